@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`serve` starts one web process and N workers, and starts again whichever ends; `doctor` says what is wrong."""
+
+import fcntl
+import json
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, TextIO
+
+import typer
+
+from app import main
+from app import worker as back_door
+from app.cli import trial
+from app.cli.doctor import complaints, prepare
+from app.kit import schema
+from app.kit.lanes import Lane
+from app.settings import settings
+
+LONGEST_PAUSE_S = 30.0
+GRACE_S = 15
+
+
+@dataclass
+class Child:
+    """A process of ours that is started again when it ends, each time after a longer pause, up to half a minute."""
+
+    name: str
+    arguments: Sequence[str]
+    process: subprocess.Popen[bytes] | None = None
+    started: float = 0.0
+    pause: float = field(default=1.0)
+
+    def start(self) -> None:
+        self.process = subprocess.Popen([sys.executable, *self.arguments])  # noqa: S603 - our own modules
+        self.started = time.monotonic()
+
+    def tend(self) -> None:
+        """Start it again if it ended and its pause is over."""
+        if self.process is None or self.process.poll() is None:
+            return
+        lived = time.monotonic() - self.started
+        if lived < self.pause:
+            return
+        self.pause = 1.0 if lived > LONGEST_PAUSE_S else min(self.pause * 2, LONGEST_PAUSE_S)
+        print(f"{self.name} ended and is started again.", file=sys.stderr)
+        self.start()
+
+    def end(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: Annotated[int | None, typer.Option(help="Worker processes; the setting WORKERS otherwise.")] = None,
+    trial_mode: Annotated[bool, typer.Option("--trial", help="A demo project with links to every door.")] = False,
+) -> None:
+    """Serve until told to stop."""
+    prepare()
+    lock = _only_one()
+    _say(complaints())
+    doors = trial.open_doors(f"http://{host}:{port}") if trial_mode else None
+    children = [_web(host, port), *(_slot(number) for number in range(1, _how_many(workers) + 1))]
+    for child in children:
+        child.start()
+    stopping = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopping.set())
+    if doors is not None:
+        threading.Thread(target=trial.welcome, args=(doors,), daemon=True).start()
+    while not stopping.wait(0.5):
+        for child in children:
+            child.tend()
+    _end(children)
+    lock.close()
+
+
+def _end(children: Sequence[Child]) -> None:
+    for child in children:
+        child.end()
+    deadline = time.monotonic() + GRACE_S
+    for child in children:
+        if child.process is None:
+            continue
+        try:
+            child.process.wait(timeout=max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.process.kill()
+
+
+def _web(host: str, port: int) -> Child:
+    options = ["--factory", "--host", host, "--port", str(port), "--no-server-header", "--no-access-log"]
+    proxies = settings().trusted_proxies
+    trust = ["--proxy-headers", "--forwarded-allow-ips", proxies] if proxies else ["--no-proxy-headers"]
+    quiet = ["--log-level", "warning", "--h11-max-incomplete-event-size", str(128 * 1024)]
+    return Child("web", ["-m", "uvicorn", "app.main:create_app", *options, *trust, *quiet])
+
+
+def _slot(number: int) -> Child:
+    slot = f"{socket.gethostname()}-{number}"
+    return Child(slot, ["-m", "app.cli", "worker", "--name", slot])
+
+
+def _how_many(workers: int | None) -> int:
+    return settings().workers if workers is None else workers
+
+
+def _only_one() -> TextIO:
+    """A second `serve` on one data folder is refused."""
+    lock = (settings().data_dir / "serve.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise RuntimeError("Another heardwell serves this data folder already.") from None
+    return lock
+
+
+def _say(found: Sequence[str]) -> None:
+    for sentence in found:
+        print(f"Take care: {sentence}", file=sys.stderr)
+
+
+def worker(
+    queues: Annotated[str, typer.Option(help="Lanes, separated by commas; all of them otherwise.")] = "",
+    name: Annotated[str, typer.Option(help="This worker's slot, unique among all.")] = "",
+) -> None:
+    """Work alone, beside others on one database."""
+    lanes = [Lane(lane) for lane in queues.split(",")] if queues else list(Lane)
+    back_door.work(name or f"{socket.gethostname()}-worker", lanes)
+
+
+def migrate() -> None:
+    """Bring the database to its newest revision."""
+    prepare()
+    schema.upgrade()
+
+
+def doctor() -> None:
+    """Say in plain sentences what is wrong; exit 1 when something is."""
+    prepare()
+    found = complaints()
+    for sentence in found:
+        print(sentence)
+    if found:
+        raise typer.Exit(1)
+    print("All is well.")
+
+
+def openapi(surface: Annotated[Literal["reporter", "desk", "partner"], typer.Option()] = "partner") -> None:
+    """Print one OpenAPI document."""
+    print(json.dumps(main.create_surface(surface).openapi(), indent=1, sort_keys=True))

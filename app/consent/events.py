@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentChanged(Event):
+    story_id: UUID

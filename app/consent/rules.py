@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What people allow, as facts, and the verdicts over them. Pure: fetches nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+HOLD: Final = "hold_and_transcribe"
+TEAM: Final = "project_team"
+GIVEN: Final = "given"
+REFUSED: Final = "refused"
+WITHDRAWN: Final = "withdrawn"
+GUARDIAN: Final = "guardian"
+GUARDIAN_BASIS: Final = "guardian"
+
+FACET_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "form": ("words", "voice"),
+    "name": ("none", "pseudonym", "real"),
+    "reuse": ("view", "quote", "remix"),
+    "place": ("none", "area", "exact"),
+    "date": ("year", "month", "exact"),
+}
+"""The values of a facet, the one that tells least first."""
+
+FACET_DEFAULTS: Final[Mapping[str, str]] = {
+    "form": "words",
+    "name": "none",
+    "reuse": "view",
+    "place": "area",
+    "date": "month",
+}
+INSTANT_FACETS: Final = ("embargo_until", "expires_at")
+FACETS: Final = (*FACET_VALUES, *INSTANT_FACETS, "audience", "licence", "credit")
+
+
+@dataclass(frozen=True)
+class PurposeMeta:
+    key: str
+    required: bool
+    recipients: tuple[str, ...]
+    facets: tuple[str, ...]
+    lawful_basis: str
+    expires_after_days: int | None
+
+
+@dataclass(frozen=True)
+class ParticipantTerms:
+    """What one voice allows now. `facets` names every facet of a given purpose, defaults filled in, instants as RFC
+    3339 strings; `choices` already counts a guardian's no. `form_status`: active, retired-in-grace, retired,
+    untranslated, draft."""
+
+    record_id: UUID
+    participant_id: UUID
+    role: str
+    choices: Mapping[str, str]
+    facets: Mapping[str, Mapping[str, Any]]
+    embargo_until: datetime | None
+    hidden: bool
+    withdrawn: bool
+    form_status: str
+    basis: str
+    guardian_ok: bool
+    wants_sign_off: bool
+    given_at: datetime
+    purposes_meta: Mapping[str, PurposeMeta]
+
+
+def gives(terms: ParticipantTerms, purpose: str) -> bool:
+    """Whether this voice says yes to the purpose; what nobody answered is a no."""
+    return not terms.withdrawn and terms.choices.get(purpose) == GIVEN
+
+
+def with_guardians(choices: Mapping[str, str], guardians: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """A purpose is given where the speaker and every guardian give it."""
+    others = list(guardians)
+    return {
+        key: GIVEN if choice == GIVEN and all(other.get(key) == GIVEN for other in others) else REFUSED
+        for key, choice in choices.items()
+    }
+
+
+def with_defaults(
+    choices: Mapping[str, str], facets: Mapping[str, Mapping[str, Any]], metas: Mapping[str, PurposeMeta]
+) -> dict[str, dict[str, Any]]:
+    """The facets of every given purpose; where nobody said otherwise, the default that tells least."""
+    given = [meta for key, meta in metas.items() if choices.get(key) == GIVEN]
+    return {
+        meta.key: {
+            **{name: value for name, value in FACET_DEFAULTS.items() if name in meta.facets},
+            **facets.get(meta.key, {}),
+        }
+        for meta in given
+    }
+
+
+def may_process(terms: Iterable[ParticipantTerms]) -> bool:
+    """Whether the story may be kept and written down: every voice allows it, and there is one."""
+    voices = list(terms)
+    return bool(voices) and all(gives(voice, HOLD) for voice in voices)
+
+
+def team_may_read(terms: Iterable[ParticipantTerms]) -> bool:
+    """Whether the desk may open the story's content."""
+    voices = list(terms)
+    return may_process(voices) and all(gives(voice, TEAM) for voice in voices)
+
+
+def only_narrows(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether no facet of `after` lets more out than `before`."""
+    return all(_narrower(name, before.get(name), after.get(name)) for name in {*before, *after})
+
+
+def _narrower(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 - a facet is text, a list or nothing
+    if before == after:
+        return True
+    if name in FACET_VALUES:
+        order = FACET_VALUES[name]
+        default = FACET_DEFAULTS[name]
+        return order.index(after or default) <= order.index(before or default)
+    if name == "embargo_until":
+        return before is None or (after is not None and instant(after) >= instant(before))
+    if name == "expires_at":
+        return before is None or (after is not None and instant(after) <= instant(before))
+    if name == "audience":
+        return before is None or (after is not None and set(after) <= set(before))
+    return after is None or after == "ask-each-time"
+
+
+def instant(told: str) -> datetime:
+    """A facet's RFC 3339 time."""
+    return datetime.fromisoformat(told).astimezone(UTC)

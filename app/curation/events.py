@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcernRaised(Event):
+    story_id: UUID
+    concern_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConcernClosed(Event):
+    story_id: UUID
+    concern_id: UUID

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sessions, transactions and the wall between projects. One engine a process; SQLite or PostgreSQL by its URL.
+
+Access checks use a short session of their own (`reading`), so that a door's one transaction begins, works and ends in a
+single thread: a write lock is never held by a request that waits for a thread.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, cast
+from uuid import UUID
+
+from fastapi import Depends, Request
+from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, text
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
+from sqlalchemy.orm.unitofwork import UOWTransaction
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel, col
+
+from app.settings import settings
+
+WRITE_LOCK_SECONDS = 30
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata: MetaData = SQLModel.metadata
+
+
+class Utc(TypeDecorator[datetime]):
+    """An instant, aware and in UTC, whichever database kept it."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class ProjectRow(SQLModel):
+    """A row that belongs to one project: read and written only by a session that names it."""
+
+    __abstract__: ClassVar[bool] = True
+
+    project_id: UUID = Field(foreign_key="project.project_id", index=True)
+
+
+class ProjectNotNamed(RuntimeError):
+    """A session touched a project's rows without naming that project: a fault of ours, never an answer to input."""
+
+
+class HouseSession(Session):
+    """A session that sees the rows of the projects it names, and no others."""
+
+
+def name_projects(session: Session, projects: Iterable[UUID]) -> None:
+    """Let this session see and write the rows of these projects."""
+    session.info["projects"] = frozenset(projects)
+
+
+@contextmanager
+def across_projects(session: Session) -> Iterator[Session]:
+    """For code that means every project: doors that look up a credential, the caretaker, housekeeping."""
+    before = session.info.get("projects")
+    session.info["projects"] = None
+    session.info["across"] = True
+    try:
+        yield session
+        session.flush()
+    finally:
+        session.info["across"] = False
+        session.info["projects"] = before
+
+
+def _project_tables() -> tuple[type[ProjectRow], ...]:
+    mapped = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)  # noqa: SLF001 - its only name
+    return tuple(table for table in mapped if issubclass(table, ProjectRow))
+
+
+@lru_cache(maxsize=512)
+def _only(projects: frozenset[UUID], tables: tuple[type[ProjectRow], ...]) -> tuple[Any, ...]:
+    """One criterion per table of projects; SQLAlchemy puts it wherever that table stands in a statement."""
+    named = sorted(projects)
+    return tuple(
+        with_loader_criteria(table, col(table.project_id).in_(named), include_aliases=True) for table in tables
+    )
+
+
+def _touches(statement: Executable, tables: tuple[type[ProjectRow], ...]) -> bool:
+    of_projects = {SQLModel.metadata.tables[str(table.__tablename__)] for table in tables}
+    return any(element in of_projects for element in iterate(cast(ExternallyTraversible, statement)))
+
+
+@event.listens_for(HouseSession, "do_orm_execute")
+def _narrow(state: ORMExecuteState) -> None:
+    if state.session.info.get("across") or state.is_column_load or state.is_relationship_load:
+        return
+    projects = state.session.info.get("projects")
+    if projects is not None:
+        state.statement = state.statement.options(*_only(projects, _project_tables()))
+    elif _touches(state.statement, _project_tables()):
+        raise ProjectNotNamed
+
+
+@event.listens_for(HouseSession, "before_flush")
+def _refuse_foreign(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    if session.info.get("across"):
+        return
+    projects = session.info.get("projects") or frozenset()
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(row, ProjectRow) and row.project_id not in projects:
+            raise ProjectNotNamed(type(row).__name__)
+
+
+_write_lock = threading.Lock()
+
+
+def _configure_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute("PRAGMA secure_delete=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("rw", False)
+        held = connection.info.get("holds_write_lock", False)
+        if writes and not held:
+            if not _write_lock.acquire(timeout=WRITE_LOCK_SECONDS):
+                raise TimeoutError("no turn to write within 30 s")
+            connection.info["holds_write_lock"] = True
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def _give_way(_connection: object, record: ConnectionPoolEntry) -> None:
+        if record.info.pop("holds_write_lock", False):
+            _write_lock.release()
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """This process's engine for reading. SQLite: WAL, `synchronous=FULL`, writers one at a time behind one lock."""
+    url = settings().database
+    if url.startswith("sqlite"):
+        settings().data_dir.mkdir(parents=True, exist_ok=True)
+        made = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=30)
+        _configure_sqlite(made)
+        return made
+    return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+
+
+@lru_cache(maxsize=1)
+def writing_engine() -> Engine:
+    """The same connections, for transactions that write."""
+    return engine().execution_options(rw=True)
+
+
+@lru_cache(maxsize=1)
+def session_maker() -> sessionmaker[HouseSession]:
+    return sessionmaker(class_=HouseSession, expire_on_commit=False)
+
+
+def is_sqlite() -> bool:
+    return settings().database.startswith("sqlite")
+
+
+@contextmanager
+def reading(*projects: UUID) -> Iterator[Session]:
+    """A short session that only reads, of these projects; none named: use `across_projects` inside."""
+    with session_maker()(bind=engine()) as session:
+        if projects:
+            name_projects(session, projects)
+        yield session
+
+
+@contextmanager
+def writing(*projects: UUID) -> Iterator[Session]:
+    """One transaction that writes; committed when the block ends well, else rolled back."""
+    with session_maker()(bind=writing_engine()) as session:
+        if projects:
+            name_projects(session, projects)
+        yield session
+        session.commit()
+
+
+def get_session(request: Request) -> Iterator[Session]:
+    """The door's one transaction, committed before the answer leaves. It writes unless the method only reads."""
+    bind = engine() if request.method in {"GET", "HEAD", "OPTIONS"} else writing_engine()
+    with session_maker()(bind=bind) as session:
+        yield session
+        session.commit()
+
+
+def get_writing_session() -> Iterator[Session]:
+    with session_maker()(bind=writing_engine()) as session:
+        yield session
+        session.commit()
+
+
+Db = Annotated[Session, Depends(get_session, scope="function")]
+AuditedDb = Annotated[Session, Depends(get_writing_session, scope="function")]
+"""For reads that leave a trace: who listened, who pulled what."""
+
+
+def serialise(session: Session, name: str) -> None:
+    """From here to the commit one transaction at a time holds `name`: SQLite has one writer, PostgreSQL a lock."""
+    if not is_sqlite():
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
+
+
+def forget_connections() -> None:
+    """Close every connection and drop what this module keeps; for tests and after a fork."""
+    if engine.cache_info().currsize:
+        engine().dispose()
+    for made in (session_maker, writing_engine, engine):
+        made.cache_clear()

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Durable jobs; the one file that knows DBOS.
+
+Inside a write transaction the only way to queue is `enqueue` (through `outbox.announce`). A listener alternates
+`tx_step` (rows and checkpoint commit together, once) with `step` (touches the world, may run twice). Steps return ids,
+keys and counts, never people's words: DBOS keeps what they return.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, ParamSpec, TypeVar
+from uuid import UUID
+
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, SetWorkflowID, SQLAlchemyDatasource
+from sqlalchemy.orm import Session
+
+from app.kit.db import name_projects, session_maker, writing_engine
+from app.kit.events import rebuild
+from app.kit.lanes import AT_ONCE, Lane
+from app.settings import settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+APPLICATION = "heardwell"
+VERSION = (
+    "1"  # a constant: by default it is a hash of the source, and jobs queued before an upgrade would wait for ever
+)
+DELIVER = "deliver"
+UNFINISHED = ["ENQUEUED", "PENDING", "DELAYED"]
+
+_project: ContextVar[UUID] = ContextVar("project")
+_datasource: list[SQLAlchemyDatasource] = []
+
+
+@dataclass(frozen=True)
+class Listener:
+    name: str
+    lane: Lane
+    run: Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Chore:
+    name: str
+    every_seconds: int
+    run: Callable[[], None]
+
+
+LISTENERS: dict[str, list[Listener]] = {}
+CHORES: list[Chore] = []
+
+
+def on(event_type: type[Any], *, lane: Lane) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
+    """Hear of an event: the listener runs in the worker, on its own lane, once for each event."""
+
+    def register(listener: Callable[[Any], None]) -> Callable[[Any], None]:
+        name = f"{listener.__module__.split('.')[-2]}.{listener.__name__}"
+
+        @DBOS.workflow(name=name, max_recovery_attempts=100)
+        def run(told: dict[str, Any]) -> None:
+            event = rebuild(event_type, told)
+            _project.set(event.project_id)
+            listener(event)
+
+        LISTENERS.setdefault(event_type.__name__, []).append(Listener(name, lane, run))
+        return listener
+
+    return register
+
+
+def every(seconds: int) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A chore of housekeeping, run once in each stretch of `seconds`, by whichever worker comes first."""
+
+    def register(chore: Callable[[], None]) -> Callable[[], None]:
+        name = f"{chore.__module__.split('.')[-2]}.{chore.__name__}"
+        run = DBOS.workflow(name=name, max_recovery_attempts=100)(chore)
+        CHORES.append(Chore(name, seconds, run))
+        return chore
+
+    return register
+
+
+@DBOS.workflow(name=DELIVER, max_recovery_attempts=100)
+def _deliver(event_name: str, told: dict[str, Any]) -> None:
+    for listener in LISTENERS.get(event_name, []):
+        with SetWorkflowID(f"{DBOS.workflow_id}:{listener.name}"):
+            DBOS.enqueue_workflow(listener.lane.value, listener.run, told)
+
+
+def tx_step(verb: Callable[..., R], *args: Any, **kwargs: Any) -> R:  # noqa: ANN401 - what the verb takes
+    """Run `verb(session, …)` in one transaction of the job's project; its rows and its checkpoint commit together."""
+    project_id = _project.get()
+
+    def run() -> R:
+        session = _datasource[-1].sql_session()
+        name_projects(session, [project_id])
+        return verb(session, *args, **kwargs)
+
+    return _datasource[-1].run_tx_step({"name": verb.__name__}, run)
+
+
+def step(act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run something that touches the world; tried three times, and perhaps again after a crash."""
+    options = {"name": getattr(act, "__name__", "act"), "retries_allowed": True, "max_attempts": 3}
+    return DBOS.run_step(options, act, *args, **kwargs)  # type: ignore[call-overload,no-any-return]
+
+
+def enqueue(session: Session, workflow: str, *, lane: Lane, job_id: str, arguments: list[Any]) -> None:
+    """Queue a job in the caller's transaction: nothing after a rollback, visible with the commit."""
+    client().enqueue_in_transaction(
+        session,
+        {"workflow_name": workflow, "queue_name": lane.value, "workflow_id": job_id, "app_version": VERSION},
+        *arguments,
+    )
+
+
+@lru_cache(maxsize=1)
+def client() -> DBOSClient:
+    return DBOSClient(
+        system_database_url=settings().database,
+        serializer=DBOSPortableJSONSerializer(),
+        application_name=APPLICATION,
+    )
+
+
+def migrate() -> None:
+    """Bring DBOS's own tables to its newest revision; the application's come first."""
+    DBOS.migrate(settings().database)
+    SQLAlchemyDatasource.migrate(settings().database)
+
+
+def launch(slot: str, lanes: Iterable[Lane], *, poll_seconds: float = 0.5) -> None:
+    """Start working as `slot`, a name stable and unique among all workers of this database."""
+    if slot in {"", "local"}:
+        raise ValueError("a worker needs a name of its own")
+    DBOS(
+        config={
+            "name": APPLICATION,
+            "system_database_url": settings().database,
+            "application_version": VERSION,
+            "executor_id": slot,
+            "serializer": DBOSPortableJSONSerializer(),
+            "run_migrations": False,
+            "log_level": "WARNING",
+        }
+    )
+    _datasource.append(
+        SQLAlchemyDatasource.create(
+            settings().database,
+            engine=writing_engine(),
+            serializer=DBOSPortableJSONSerializer(),
+            sessionmaker=session_maker(),
+            run_migrations=False,
+        )
+    )
+    listening = list(lanes)
+    DBOS.listen_queues([lane.value for lane in listening])
+    DBOS.launch()
+    for lane in listening:
+        DBOS.register_queue(
+            lane.value, worker_concurrency=AT_ONCE[lane], polling_interval_sec=poll_seconds, on_conflict="always_update"
+        )
+
+
+def stop(*, wait_seconds: int = 0) -> None:
+    """Stop working; jobs still running after `wait_seconds` go on when a worker next takes them."""
+    DBOS.destroy(workflow_completion_timeout_sec=wait_seconds)
+    _datasource.clear()
+
+
+def start_due_chores() -> None:
+    """Queue each chore once for the present stretch; a second worker's try finds the same job."""
+    for chore in CHORES:
+        stretch = int(time.time()) // chore.every_seconds
+        client().enqueue(
+            {
+                "workflow_name": chore.name,
+                "queue_name": Lane.HOUSEKEEPING.value,
+                "workflow_id": f"{chore.name}:{stretch}",
+                "app_version": VERSION,
+            }
+        )
+
+
+def running_on(slot: str) -> list[tuple[str, str | None]]:
+    """Jobs that `slot` holds, as (job id, lane)."""
+    held = client().list_workflows(status="PENDING", executor_id=slot, load_input=False, load_output=False)
+    return [(job.workflow_id, job.queue_name) for job in held]
+
+
+def resume(job_id: str, lane: str | None) -> None:
+    client().resume_workflow(job_id, queue_name=lane)
+
+
+def park(job_id: str) -> None:
+    client().cancel_workflow(job_id)
+
+
+def is_idle() -> bool:
+    """Whether no job waits or runs anywhere."""
+    return not client().list_workflows(status=UNFINISHED, limit=1, load_input=False, load_output=False)
+
+
+def sweep(*, older_than_days: int = 14) -> int:
+    """Delete finished jobs; DBOS keeps all of them. Answers how many went."""
+    before = time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(time.time() - older_than_days * 86_400))
+    done = client().list_workflows(
+        status=["SUCCESS", "ERROR", "CANCELLED"], end_time=before, limit=1000, load_input=False, load_output=False
+    )
+    if done:
+        client().delete_workflows([job.workflow_id for job in done])
+    return len(done)
+
+
+def forget_client() -> None:
+    if client.cache_info().currsize:
+        client().destroy()
+        client.cache_clear()

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one catalogue of refusals (RFC 9457). The slug is stable for ever; title and detail are plain words to act on."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    title: str
+    detail: str
+
+
+PROBLEMS: dict[str, Problem] = {
+    "auth-invalid": Problem("That did not open the door", "Check what you entered, or ask for a new way in."),
+    "auth-required": Problem("Please sign in first", "This door opens with a session, a key or a joined phone."),
+    "cursor-invalid": Problem("This cursor is not ours", "Use the cursor exactly as we gave it, with the same key."),
+    "csrf": Problem("This came from another site", "Open Heardwell itself and try there."),
+    "fault": Problem("Something broke on our side", "Nothing was lost. Try again, and tell us the request id."),
+    "forbidden": Problem("Not with these rights", "Ask whoever gave you access for the right that this needs."),
+    "header-too-large": Problem("The headers are too large", "Send smaller headers."),
+    "idempotency-mismatch": Problem("This id was used for something else", "Make a new id for new content."),
+    "malformed-request": Problem("We could not read this", "Check how the request is written."),
+    "media-too-large": Problem("This is larger than we can take", "Send it in smaller parts."),
+    "method-not-allowed": Problem("This door does not open that way", "Use one of the methods named in Allow."),
+    "misdirected-request": Problem("This is not our address", "Use the address this server is known by."),
+    "not-acceptable": Problem("We do not have it in that form", "Ask for a type that we have, such as JSON."),
+    "not-found": Problem("There is nothing here", "Check the address."),
+    "precondition-failed": Problem("Somebody changed it meanwhile", "Load it again and repeat your change."),
+    "precondition-required": Problem("Say which version you mean", "Send what the last answer gave you to send back."),
+    "quota-exceeded": Problem("Too many at once", "Everything is safe on the phone. It tries again later."),
+    "range-invalid": Problem("That stretch does not exist", "Ask for one stretch inside the sound."),
+    "rate-limited": Problem("Please wait a moment", "Too many tries. Try again after the time in Retry-After."),
+    "storage-full": Problem("The server is full", "Your copy is safe where it is. Try again later."),
+    "timeout": Problem("Nothing came for too long", "Try again; what arrived is kept."),
+    "unavailable": Problem("Something we need is out of reach", "Nothing was changed. Try again in a little while."),
+    "unsupported-media-type": Problem("We do not take this type here", "Send the type this door names."),
+    "uri-too-long": Problem("The address is too long", "Use the address as we gave it."),
+    "validation": Problem("Something in it is not right", "Look at the fields named in errors."),
+    "media-forbidden-container": Problem(
+        "This kind of file is not taken", "Send the sound itself, not a list, page, picture or archive."
+    ),
+    "media-type-mismatch": Problem("This is not a sound recording", "Choose a file with sound."),
+    "media-undecodable": Problem("This recording cannot be played", "It is kept; a facilitator will look at it."),
+    "media-too-long": Problem("This recording is too long", "It is kept; a facilitator will look at it."),
+    "media-encrypted": Problem("This recording is locked", "Send it without copy protection."),
+    "media-empty": Problem("There is no sound in this file", "Record again, or choose another file."),
+    "claimed-by-other": Problem("A colleague holds this story", "Ask them to leave it, or take another."),
+    "story-not-open": Problem("This story cannot be changed now", "Reopen it first, or wait until it has arrived."),
+    "team-may-not-read": Problem("The storyteller did not let the team open it", "It is kept, and stays closed."),
+    "transition-not-allowed": Problem("The story stands elsewhere now", "Load it again to see where it stands."),
+    "story-erased": Problem("This story was taken back", "It is gone for good. The phone removes its copy too."),
+    "upload-of-erased-story": Problem(
+        "This story was taken back", "It is gone for good. The phone removes its copy too."
+    ),
+}

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field
+
+from app.kit.db import ProjectRow, Utc
+
+
+class Partner(ProjectRow, table=True):
+    __tablename__ = "partner"
+
+    partner_id: UUID = Field(primary_key=True)
+    name: str
+    audience: str
+    created_at: datetime = Field(sa_type=Utc)
+
+
+class Agreement(ProjectRow, table=True):
+    __tablename__ = "agreement"
+
+    agreement_id: UUID = Field(primary_key=True)
+    partner_id: UUID = Field(foreign_key="partner.partner_id", index=True)
+    opened_at: datetime = Field(sa_type=Utc)
+    closed_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class PartnerKey(ProjectRow, table=True):
+    __tablename__ = "partner_key"
+
+    key_id: str = Field(primary_key=True)
+    partner_id: UUID = Field(foreign_key="partner.partner_id", index=True)
+    secret_sha256: str
+    scopes: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    created_at: datetime = Field(sa_type=Utc)
+    expires_at: datetime = Field(sa_type=Utc)
+    revoked_at: datetime | None = Field(default=None, sa_type=Utc)
+    last_used_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class Response(ProjectRow, table=True):
+    """What a partner answered: shown to the storyteller once a facilitator has let it through."""
+
+    __tablename__ = "response"
+
+    response_id: UUID = Field(primary_key=True)
+    partner_id: UUID = Field(foreign_key="partner.partner_id", index=True)
+    public_id: UUID = Field(index=True)
+    idempotency_key: str
+    body_sha256: str
+    kind: str
+    text: str
+    at: datetime = Field(sa_type=Utc)
+    shown_at: datetime | None = Field(default=None, sa_type=Utc)

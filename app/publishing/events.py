@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.kit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofAsked(Event):
+    edition_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionReleased(Event):
+    edition_id: UUID

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Back door: one process per slot. Loads each room's jobs, works its lanes, drains on SIGTERM."""
+
+import os
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+import signal
+import threading
+from collections.abc import Iterable
+
+import structlog
+
+import app.consent.models
+import app.curation.models
+import app.partners.models
+import app.projects.models
+import app.publishing.jobs
+import app.receipts
+import app.stories.jobs
+import app.transcription.jobs
+import app.uploads.jobs  # noqa: F401 - each room's listeners register themselves
+from app.kit import counters, jobs, reaper  # noqa: F401 - their tables
+from app.kit.lanes import Lane
+
+DRAIN_SECONDS = 5
+log = structlog.get_logger()
+
+
+def work(slot: str, lanes: Iterable[Lane]) -> None:
+    """Work as `slot` until told to stop; whatever is unfinished then goes on at the next worker."""
+    stopping = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stopping.set())
+    lease = reaper.Lease(slot)
+    lease.hold()
+    jobs.client()
+    jobs.launch(slot, lanes)
+    log.info("worker_ready", slot=slot)
+    stopping.wait()
+    jobs.stop(wait_seconds=DRAIN_SECONDS)
+    lease.release()

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Our engine against plain faster-whisper and plain openai-whisper: the same sound, weights and machine, one run.
+
+Each contender runs in a process of its own. Wall time is that of listening, after the model is loaded and the
+language told to nobody. Words are compared after Whisper's own text normaliser.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import av  # noqa: E402 - after the variables above are set
+import numpy as np  # noqa: E402 - the same
+
+from app.transcription import weights  # noqa: E402 - the same
+from app.transcription.engine import SAMPLE_RATE, Sound, choose  # noqa: E402 - the same
+
+SPEECH = ROOT.parent / "shared" / "speech"
+RESULTS = ROOT / "bench" / "results" / "transcription.json"
+MODEL = "base"
+READ_ALOUD = (
+    "My grandmother kept the keys of the whole village in a blue tin box.",
+    "Every spring the river came up to the second step, and we carried the chairs upstairs.",
+    "I learned to bake bread before I learned to read, and both took patience.",
+    "The bus stopped running in nineteen ninety eight, so we walked to school along the railway line.",
+    "When the factory closed, my father planted apple trees where the car park used to be.",
+    "Nobody asked us what we needed; they only told us what they had decided.",
+)
+
+Contender = Callable[[Sound, Path], tuple[Callable[[], str], str]]
+
+
+@dataclass(frozen=True)
+class Sample:
+    sound: Sound
+    reference: str
+    origin: str
+
+
+def human_speech(limit_seconds: float) -> Sample:
+    """The public-domain readings by one voice, then the public address, joined as they come."""
+    with (SPEECH / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    wanted = [row for row in rows if row["file"].startswith("en_LJ")] + [row for row in rows if "jfk" in row["file"]]
+    sounds: list[Sound] = []
+    references: list[str] = []
+    for row in wanted:
+        if sum(map(len, sounds)) >= limit_seconds * SAMPLE_RATE:
+            break
+        sounds.append(_decoded(SPEECH / row["file"]))
+        references.append(row["reference"])
+    return Sample(np.concatenate(sounds), " ".join(references), f"{len(sounds)} recordings of people reading")
+
+
+def synthesised_speech(limit_seconds: float) -> Sample:
+    hibari = importlib.import_module("hibari")
+
+    voice = hibari.Hibari()
+    sounds: list[Sound] = []
+    references: list[str] = []
+    while sum(map(len, sounds)) < limit_seconds * SAMPLE_RATE:
+        line = READ_ALOUD[len(references) % len(READ_ALOUD)]
+        sounds.append(_resampled(voice(line, seed=len(references)), hibari.SAMPLE_RATE))
+        references.append(line)
+    return Sample(np.concatenate(sounds), " ".join(references), "synthesised speech: the recordings are not here")
+
+
+def ours(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+    engine = choose("auto", MODEL, folder.parent)
+
+    def listen() -> str:
+        heard = engine.listen(sound, language=None, on_progress=lambda _share: None)
+        return " ".join(segment.text for segment in heard.segments)
+
+    return listen, f"Heardwell ({engine.name}, int8, word times)"
+
+
+def plain_faster(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+    return _plain_faster(sound, folder, "default"), "faster-whisper, its defaults"
+
+
+def plain_faster_int8(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+    return _plain_faster(sound, folder, "int8"), "faster-whisper, its defaults, int8"
+
+
+def plain_openai(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+    from app.transcription.engines.conversion import whisper_from_ctranslate2  # noqa: PLC0415 - brings torch
+
+    model = whisper_from_ctranslate2(folder)
+    return lambda: str(model.transcribe(sound, fp16=False)["text"]), "openai-whisper, its defaults"
+
+
+CONTENDERS: dict[str, Contender] = {
+    "ours": ours,
+    "faster-whisper": plain_faster,
+    "faster-whisper-int8": plain_faster_int8,
+    "openai-whisper": plain_openai,
+}
+
+
+def word_error_rate(reference: str, heard: str) -> float:
+    """Edits per word of the reference, in percent."""
+    from whisper.normalizers import EnglishTextNormalizer  # noqa: PLC0415 - brings torch
+
+    normalise = EnglishTextNormalizer()
+    expected, got = normalise(reference).split(), normalise(heard).split()
+    row = list(range(len(got) + 1))
+    for index, word in enumerate(expected, start=1):
+        diagonal, row[0] = row[0], index
+        for column, other in enumerate(got, start=1):
+            cost = min(diagonal + (word != other), row[column] + 1, row[column - 1] + 1)
+            diagonal, row[column] = row[column], cost
+    return 100 * row[-1] / len(expected)
+
+
+def run_one(contender: str, sound_file: Path, folder: Path) -> dict[str, Any]:
+    began = time.perf_counter()
+    listen, label = CONTENDERS[contender](np.load(sound_file), folder)
+    loaded = time.perf_counter()
+    text = listen()
+    wall = time.perf_counter() - loaded
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"label": label, "load_s": loaded - began, "wall_s": wall, "peak_mib": peak_mib, "text": text}
+
+
+def compare(sample: Sample, folder: Path) -> list[dict[str, Any]]:
+    duration = len(sample.sound) / SAMPLE_RATE
+    rows = []
+    with tempfile.TemporaryDirectory() as scratch:
+        sound_file = Path(scratch) / "sound.npy"
+        np.save(sound_file, sample.sound)
+        for contender in CONTENDERS:
+            command = [
+                sys.executable,
+                __file__,
+                "--one",
+                contender,
+                "--sound",
+                str(sound_file),
+                "--weights",
+                str(folder),
+            ]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
+            row = json.loads(done.stdout.splitlines()[-1])
+            row["times_real"] = duration / row["wall_s"]
+            row["wer_percent"] = word_error_rate(sample.reference, row.pop("text"))
+            rows.append(row)
+    for row in rows:
+        row["wall_to_ours"] = row["wall_s"] / rows[0]["wall_s"]
+    return rows
+
+
+def table(rows: Sequence[dict[str, Any]]) -> str:
+    lines = [f"{'':44}{'wall s':>8}{'x real':>8}{'peak MiB':>10}{'WER %':>8}{'to ours':>9}"]
+    lines += [
+        f"{row['label']:44}{row['wall_s']:8.1f}{row['times_real']:8.1f}{row['peak_mib']:10.0f}"
+        f"{row['wer_percent']:8.2f}{row['wall_to_ours']:9.2f}"
+        for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=300, help="about how much speech to listen to")
+    parser.add_argument("--models", type=Path, default=ROOT / "var" / "models", help="folder that holds the weights")
+    parser.add_argument("--one", choices=CONTENDERS, help=argparse.SUPPRESS)
+    parser.add_argument("--sound", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--weights", type=Path, help=argparse.SUPPRESS)
+    wish = parser.parse_args(None if arguments is None else list(arguments))
+    if wish.one:
+        print(json.dumps(run_one(wish.one, wish.sound, wish.weights)))
+        return
+    folder = weights.fetch(MODEL, wish.models)
+    sample = (human_speech if (SPEECH / "manifest.tsv").is_file() else synthesised_speech)(wish.seconds)
+    duration = len(sample.sound) / SAMPLE_RATE
+    print(f"{duration:.0f} s of English, {sample.origin}; Whisper {MODEL}, {os.cpu_count()} cores")
+    rows = compare(sample, folder)
+    print(table(rows))
+    RESULTS.parent.mkdir(parents=True, exist_ok=True)
+    facts = {"seconds": duration, "origin": sample.origin, "model": MODEL, "cores": os.cpu_count()}
+    facts |= {"python": platform.python_version(), "machine": platform.machine()}
+    RESULTS.write_text(json.dumps(facts | {"rows": rows}, indent=2) + "\n", encoding="utf-8")
+
+
+def _plain_faster(sound: Sound, folder: Path, compute_type: str) -> Callable[[], str]:
+    from faster_whisper import WhisperModel  # noqa: PLC0415 - each contender pays for its own imports only
+
+    model = WhisperModel(str(folder), device="cpu", compute_type=compute_type)
+    return lambda: "".join(segment.text for segment in model.transcribe(sound)[0])
+
+
+def _decoded(file: Path) -> Sound:
+    with av.open(str(file)) as container:
+        frames = [frame.to_ndarray() for frame in _to_mono(container.decode(audio=0))]
+    return np.asarray(np.concatenate(frames, axis=1)[0], dtype=np.float32)
+
+
+def _resampled(sound: Sound, rate: int) -> Sound:
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound[None, :], dtype=np.float32), "flt", "mono")
+    frame.sample_rate = rate
+    pieces = [piece.to_ndarray() for piece in _to_mono([frame])]
+    return np.asarray(np.concatenate(pieces, axis=1)[0], dtype=np.float32)
+
+
+def _to_mono(frames: Iterable[av.AudioFrame]) -> Iterable[av.AudioFrame]:
+    resampler = av.AudioResampler("flt", "mono", SAMPLE_RATE)
+    for frame in frames:
+        yield from resampler.resample(frame)
+    yield from resampler.resample(None)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: Apache-2.0
+desk-name = Heardwell
+desk-places = Places
+desk-queue = Stories
+desk-invites = Invitations
+desk-partners = Partners
+desk-close = Close
+desk-cancel = Leave it as it was
+desk-back-to-queue = All stories
+desk-opening = Opening the story…
+
+desk-unreachable = The server cannot be reached
+desk-unreadable = The server gave an answer we cannot read
+desk-try-again = Nothing is lost. Look at your network and try again.
+desk-problem-details = Details for whoever looks after the server
+
+desk-sign-in-title = Come to the desk
+desk-email = E-mail
+desk-password = Password
+desk-one-time-code = One-time code
+desk-have-code = I have a one-time code
+desk-sign-in = Sign in
+desk-sign-out = Sign out
+desk-language = Language
+desk-look = Light or dark
+desk-look-system = As this device
+desk-look-light = Light
+desk-look-dark = Dark
+
+desk-keys = Keys
+desk-key-play = play or pause
+desk-key-play-typing = play or pause while typing
+desk-key-back = 3 seconds back
+desk-key-on = 3 seconds on
+desk-key-word = from word to word
+desk-key-select = choose words
+desk-key-hear = hear the word
+desk-key-release = open the release page
+desk-key-leave = leave what is open; stop the sound
+desk-key-help = this list
+
+desk-queue-title = Stories that wait
+desk-queue-empty = No story here. New ones appear by themselves.
+desk-take-next = Take the next
+desk-none-left = Every story that waits is in somebody’s hands.
+desk-new-stories = { $count ->
+    [one] Show 1 new story
+   *[other] Show { $count } new stories
+}
+desk-more = Show more
+desk-by-status = By status
+desk-all = All
+desk-search = Search in titles and words
+desk-find = Find
+desk-mine = Only mine
+desk-untitled = Without a title
+
+desk-status-awaiting_recording = On its way
+desk-status-received = Arrived
+desk-status-transcribing = Being written down
+desk-status-in_review = To look at
+desk-status-awaiting_sign_off = With the storyteller
+desk-status-approved = Shared
+desk-status-declined = Not shared
+desk-status-withdrawn = Taken back
+desk-written-down = Written down: { $share }
+desk-kind-snapshot = Snapshot
+desk-kind-monologue = Monologue
+desk-kind-dialogue = Dialogue
+desk-flag-unsure_words = Unsure words
+desk-flag-unsure = Unsure words
+desk-flag-silence = Words over silence
+desk-flag-sensitive = Sensitive
+desk-flag-sign_off_answered = The storyteller answered
+desk-flag-consent_gap = Consent has a gap
+desk-flag-concern = Concern
+desk-flag-unreadable = Sound cannot be read
+
+desk-story-parts = Parts of this story
+desk-part-words = Words
+desk-part-details = Details
+desk-part-consent = Consent
+desk-part-release = Release
+desk-part-history = History
+desk-consent-says = What was allowed:
+desk-warned-of = Before you listen:
+desk-claim = Take this story
+desk-leave = Hand it back
+desk-yours-for = { $minutes ->
+    [one] Yours for 1 more minute
+   *[other] Yours for { $minutes } more minutes
+}
+desk-held-by = { $name } is working on this story
+desk-raise-concern = Raise a concern
+desk-concern-means = Somebody may be in danger. The safeguarding lead is told at once, and nothing leaves until they have looked.
+desk-how-urgent = How urgent is it?
+desk-urgency-immediate = Now: somebody is in danger
+desk-urgency-today = Today
+desk-urgency-routine = This week
+desk-what-worries = What worries you?
+desk-concern-send = Tell the safeguarding lead
+
+desk-no-words-yet = The words are still being written down. You can listen already.
+desk-no-words = No words could be written down. You can still listen.
+desk-one-voice = one voice
+desk-turn = Part { $number }, { $speaker }, at { $at }
+desk-words-chosen = { $count ->
+    [one] 1 word chosen
+   *[other] { $count } words chosen
+}
+desk-correct = Correct
+desk-redact = Redact
+desk-quote = Quote
+desk-clear-choice = Choose nothing
+desk-correct-turn = Correct: { $turn }
+desk-correct-save = Keep the correction
+desk-margin = Notes in the margin
+desk-made-up = Nothing can be heard here: the machine may have made this up.
+desk-removed = removed
+desk-removed-word = { $word } (removed)
+desk-removed-because = Removed: { $reason }
+desk-put-back = Put it back
+desk-hear-quote = Hear the quote
+desk-unquote = No longer a quote
+desk-redact-title = Remove these words
+desk-redact-means = They go from the words, the captions and the sound of everything that leaves. The original stays at the desk.
+desk-redact-why = Why?
+desk-reason-name = A name
+desk-reason-place = A place
+desk-reason-contact = A number or address
+desk-reason-other_person = About somebody else
+desk-reason-health = Health
+desk-reason-danger = Could put somebody in danger
+desk-replacement = Words in their place, if any
+desk-replacement-hint = For example: a town. They are shown as added.
+desk-redact-do = Remove from words and sound
+desk-rescued = Your words were not saved
+desk-rescued-means = The story changed while you were writing. It now shows how it stands; what you wrote is kept here so that you can copy it.
+desk-rescued-done = I have what I need
+
+desk-player = Player
+desk-play = Play
+desk-pause = Pause
+desk-back-3 = Back 3 seconds
+desk-on-3 = On 3 seconds
+desk-speed = Speed
+desk-place-in-sound = Place in the sound
+desk-at-of = { $at } of { $whole }
+desk-which-sound = Which sound
+desk-sound-original = Original
+desk-sound-release = As released
+desk-sound-failed = This sound cannot be played now.
+
+desk-title = Title
+desk-summary = Summary
+desk-themes = Themes
+desk-tags = Tags
+desk-content-warnings = Content warnings
+desk-with-commas = Put commas between them.
+desk-place-exact = Place, exactly
+desk-place-area = Area around it
+desk-place-shown = Place that is shown
+desk-place-none-shown = No place
+desk-place-area-shown = Only the area
+desk-place-exact-shown = The exact place
+desk-date-shown = Date that is shown
+desk-date-year = Only the year
+desk-date-month = Month and year
+desk-date-exact = The exact day
+desk-save-details = Save the details
+desk-saved = Saved
+
+desk-consent-only-less = What somebody allowed can be made less here, never more. More needs the storyteller.
+desk-role-storyteller = Storyteller
+desk-role-interviewer = Interviewer
+desk-role-supporter = Supporter
+desk-form-version = form { $version }
+desk-method-tick = answered on the phone
+desk-method-sign = signed
+desk-method-witnessed = witnessed
+desk-method-written = in writing
+desk-method-spoken = spoken
+desk-choice-given = Yes
+desk-choice-refused = No
+desk-purpose-hold-and-transcribe = Keep the story and write it down
+desk-purpose-project-team = The project’s team may hear it
+desk-purpose-research = Researchers
+desk-purpose-public-words = Everybody may read the words
+desk-purpose-public-voice = Everybody may hear the voice
+desk-purpose-quote-only = Quotes only
+desk-purpose-recontact = We may ask again
+desk-purpose-community-archive = The community’s archive
+desk-purpose-machine-training = Training of machines
+desk-purpose-share-partner = Partners: { $partner }
+desk-facet-form-words = words only
+desk-facet-form-voice = words and voice
+desk-facet-name-real = with the name
+desk-facet-name-pseudonym = with another name
+desk-facet-name-none = without a name
+desk-facet-reuse-view = to read and hear
+desk-facet-reuse-quote = may be quoted
+desk-facet-reuse-remix = may be worked with
+desk-facet-place-exact = exact place
+desk-facet-place-area = area only
+desk-facet-place-none = no place
+desk-facet-date-exact = exact day
+desk-facet-date-month = month
+desk-facet-date-year = year
+desk-as-a-result = What follows from it
+desk-will-get = Would get it
+desk-will-not-get = Would not get it
+desk-nobody-yet = Nobody yet.
+
+desk-as-it-leaves = As it would leave
+desk-by-ear = By ear
+desk-proof-means = Nothing leaves unheard. Make the proof, then listen to each place where something was removed.
+desk-proof-make = Make the proof
+desk-proof-again = Make it again
+desk-proof-rendering = The proof is being made…
+desk-proof-failed = The proof could not be made.
+desk-heard-count = { $heard } of { $all } heard.
+desk-heard-length = { $heard } of the sound has been listened to.
+desk-heard = heard
+desk-not-heard = not yet
+desk-listen-at = Listen at { $at }
+desk-listen-to-all = Listen to all of it
+desk-why-redaction = Something was removed
+desk-why-flagged = The machine was unsure
+desk-why-silence = Words over silence
+desk-why-voice = The voice is shared
+desk-who-gets-it = Who gets it
+desk-standing-edition = Out now
+desk-edition-since = Edition { $version }, since { $since }
+desk-edition-with = With { $names }
+desk-decision = Your decision
+desk-in-the-way = What stands in the way
+desk-note-to-teller = A note to the storyteller
+desk-note-is-read = The storyteller reads it on their page.
+desk-share-with = { $count ->
+    [0] Approve; no partner gets it yet
+    [one] Share with 1 partner
+   *[other] Share with { $count } partners
+}
+desk-ask-teller = Ask the storyteller
+desk-decline = Decline
+desk-reopen = Open it again
+desk-unpublish = Stop sharing
+desk-unpublish-means = { $names } can no longer read or hear it, from this moment. Copies they made we can only ask for.
+desk-unpublish-nobody = Nobody can get it from this moment.
+desk-unpublish-do = Stop sharing now
+desk-decided-awaiting_recording = The sound has not all arrived yet.
+desk-decided-received = It is still to be written down.
+desk-decided-transcribing = It is still being written down.
+desk-decided-awaiting_sign_off = The storyteller has been asked. Silence shares nothing.
+desk-decided-approved = This story is shared as shown here.
+desk-decided-declined = This story is not shared.
+desk-decided-withdrawn = The storyteller took this story back.
+
+desk-invites-title = Invite reporters
+desk-invites-mean = One invitation serves a whole room: everybody opens it with their own phone. No account, no e-mail.
+desk-invite = Invitation
+desk-invite-qr = Code to point a phone’s camera at
+desk-invite-scan = Point the phone’s camera at the code, or open the link.
+desk-make-invite = Make an invitation
+desk-copy-link = Copy the link
+desk-copied = Copied
+desk-print = Print
+desk-until = It works until { $when }.
+
+desk-partners-title = Partners and their keys
+desk-partners-mean = Each partner reads released stories with a key of its own, within what storytellers allowed.
+desk-no-partners = No partner has been named yet.
+desk-audience-public = The public
+desk-audience-research = Research
+desk-audience-services = Services
+desk-key = Key
+desk-key-scopes = May
+desk-key-ends = Until
+desk-key-used = Last used
+desk-key-revoked = revoked
+desk-never = never

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+partner-title = Heardwell for partners
+partner-parts = Parts of this page
+partner-key = This key
+partner-stories = Stories
+partner-changes = Changes
+partner-webhooks = Webhooks
+partner-open-title = Open with your key
+partner-open-means = The key stays in this tab’s memory alone. Close the tab and it is gone.
+partner-your-key = Your key
+partner-open = Open
+partner-forget = Forget the key
+partner-unreachable = The server cannot be reached. Try again.
+partner-same-by-curl = The same with curl
+partner-copy = Copy
+partner-copied = Copied
+partner-more = Show more
+partner-never = never
+partner-key-name = Key
+partner-key-audience = Audience
+partner-key-scopes = May
+partner-key-projects = Projects
+partner-key-ends = Ends
+partner-key-used = Last used
+partner-key-next = Before it ends, ask the desk for the next one. Both work side by side, so nothing stops while you change over.
+partner-days-left = { $count ->
+    [one] 1 day left
+   *[other] { $count } days left
+}
+partner-no-stories = No story is shared with you now.
+partner-untitled = Without a title
+partner-edition = Edition { $version }
+partner-warned-of = Before you read:
+partner-terms = Terms
+partner-terms-voice = Words and voice
+partner-terms-words = Words only, no voice
+partner-terms-credit = Name it as: { $credit }
+partner-terms-no-credit = Name nobody
+partner-terms-licence = Licence: { $licence }
+partner-terms-no-licence = No further use without asking
+partner-terms-embargo = Not before { $when }
+partner-terms-until = Only until { $when }
+partner-no-changes = Nothing has happened yet.
+partner-story-released = Shared
+partner-story-updated = Changed
+partner-story-withdrawn = Taken back: remove your copies
+partner-collection-released = Collection shared
+partner-collection-updated = Collection changed
+partner-collection-withdrawn = Collection taken back: remove your copies
+partner-acknowledge = We have acted on all of these
+partner-acknowledged = Told. The storytellers see it.
+partner-no-webhooks = No webhook has been set.
+partner-webhook-active = active
+partner-webhook-paused = paused

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Stretch } from '../../shared/audio/stretch.ts';
+import { ask, problemOf, Refusal, type Problem } from '../doors.ts';
+import { realign, type WrittenWord } from './realign.ts';
+import type { Decision, Details, Story } from './story.ts';
+import type { Turn } from './turns.ts';
+
+type Write = { method: 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown };
+
+/** One story on the desk: what the server last said of it, and every way to change it. */
+export class StoryRoom {
+  story = $state.raw<Story | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  busy = $state(false);
+  /** What somebody wrote that the server refused because the story had moved on. */
+  rescued = $state<string | null>(null);
+  readonly story_id: string;
+  #etag: string | null = null;
+
+  constructor(story_id: string) {
+    this.story_id = story_id;
+  }
+
+  async load(): Promise<void> {
+    try {
+      const { body, etag } = await ask<Story>(this.#path(''));
+      [this.story, this.#etag] = [body, etag];
+    } catch (reason) {
+      this.problem = problemOf(reason);
+    }
+  }
+
+  /** True when it was done; otherwise `problem` says why not. */
+  async #write({ method, path, body }: Write): Promise<boolean> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await ask(this.#path(path), { method, body, etag: this.#etag });
+      return true;
+    } catch (reason) {
+      this.problem = problemOf(reason);
+      return false;
+    } finally {
+      await this.load();
+      this.busy = false;
+    }
+  }
+
+  claim = (): Promise<boolean> => this.#write({ method: 'POST', path: '/claim' });
+  leave = (): Promise<boolean> => this.#write({ method: 'POST', path: '/leave' });
+
+  /** Writes a corrected turn into the transcript; a refused text is kept in `rescued`. */
+  async correct(turn: Turn, text: string): Promise<boolean> {
+    const transcript = this.story?.transcript;
+    if (!transcript) return false;
+    const words = transcript.words.map(
+      (word): WrittenWord => ({ id: word.id, text: word.text, ...(word.speaker ? { speaker: word.speaker } : {}) }),
+    );
+    words.splice(turn.first, turn.words.length, ...realign(turn.words, text));
+    const done = await this.#write({
+      method: 'PUT',
+      path: '/transcript',
+      body: { base_revision: transcript.revision, words },
+    });
+    if (!done) this.rescued = text;
+    return done;
+  }
+
+  redact = (from_word: string, to_word: string, reason: string, replacement: string): Promise<boolean> =>
+    this.#write({
+      method: 'POST',
+      path: '/redactions',
+      body: { from_word, to_word, reason, ...(replacement ? { replacement } : {}) },
+    });
+
+  restore = (redaction_id: string): Promise<boolean> =>
+    this.#write({ method: 'DELETE', path: `/redactions/${redaction_id}` });
+
+  quote = (from_word: string, to_word: string): Promise<boolean> =>
+    this.#write({ method: 'POST', path: '/quotes', body: { from_word, to_word } });
+
+  unquote = (quote_id: string): Promise<boolean> => this.#write({ method: 'DELETE', path: `/quotes/${quote_id}` });
+
+  describe = (details: Details): Promise<boolean> => this.#write({ method: 'PUT', path: '/details', body: details });
+
+  raise = (urgency: string, note: string): Promise<boolean> =>
+    this.#write({ method: 'POST', path: '/concerns', body: { urgency, note } });
+
+  render = (): Promise<boolean> => this.#write({ method: 'POST', path: '/proof' });
+
+  decide = (decision: Decision, note: string): Promise<boolean> =>
+    this.#write({ method: 'POST', path: '/decision', body: { decision, ...(note ? { note } : {}) } });
+
+  /** Tells which stretch of the proof was played; repeating it does no harm, so a stale tag is simply renewed. */
+  async heard({ from_ms, to_ms }: Stretch): Promise<void> {
+    const proof = this.story?.proof;
+    if (proof?.state !== 'ready') return;
+    const body = { proof_sha256: proof.sha256, from_ms, to_ms };
+    const tell = (): Promise<unknown> => ask(this.#path('/heard'), { method: 'POST', body, etag: this.#etag });
+    try {
+      await tell().catch(async (reason: unknown) => {
+        if (!(reason instanceof Refusal && reason.problem.status === 412)) throw reason;
+        await this.load();
+        await tell();
+      });
+      await this.load();
+    } catch (reason) {
+      this.problem = problemOf(reason);
+    }
+  }
+
+  #path(rest: string): string {
+    return `/api/desk/stories/${this.story_id}${rest}`;
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+export type Status =
+  | 'awaiting_recording'
+  | 'received'
+  | 'transcribing'
+  | 'in_review'
+  | 'awaiting_sign_off'
+  | 'approved'
+  | 'declined'
+  | 'withdrawn';
+
+export type Claim = { person_id: string; name: string; until: string };
+
+export type Word = {
+  id: string;
+  text: string;
+  start_ms: number | null;
+  end_ms: number | null;
+  probability: number | null;
+  speaker: string | null;
+};
+
+export type Segment = {
+  start_ms: number;
+  end_ms: number;
+  avg_logprob: number;
+  no_speech_prob: number;
+  first_word: string;
+  last_word: string;
+};
+
+export type Transcript = {
+  revision: number;
+  language: string;
+  words: Word[];
+  segments: Segment[];
+  flags: string[];
+};
+
+export type Redaction = {
+  redaction_id: string;
+  from_word: string | null;
+  to_word: string | null;
+  start_ms: number;
+  end_ms: number;
+  reason: string;
+  replacement: string | null;
+  heard: boolean;
+};
+
+export type Quote = {
+  quote_id: string;
+  from_word: string;
+  to_word: string;
+  text: string;
+  start_ms: number;
+  end_ms: number;
+};
+
+export type PlacePrecision = 'exact' | 'area' | 'none';
+export type DatePrecision = 'exact' | 'month' | 'year';
+
+export type Details = {
+  title: string | null;
+  summary: string | null;
+  themes: string[];
+  tags: string[];
+  content_warnings: string[];
+  place: { exact?: string | null; area?: string | null } | null;
+  place_precision: PlacePrecision;
+  date_precision: DatePrecision;
+};
+
+export type Participant = {
+  participant_id: string;
+  role: 'storyteller' | 'interviewer' | 'supporter';
+  display_name: string | null;
+  consent: {
+    choices: Record<string, 'given' | 'refused'>;
+    facets: Record<string, Record<string, unknown>>;
+    method: string;
+    form_version: number;
+  };
+};
+
+export type ToHear = { start_ms: number; end_ms: number; why: string; heard: boolean };
+export type Proof = { sha256: string; state: 'rendering' | 'ready' | 'failed'; heard_ms: number; to_hear: ToHear[] };
+export type Concern = { concern_id: string; urgency: string; note: string; raised_at: string; state: string };
+
+export type Story = {
+  story_id: string;
+  project_id: string;
+  status: Status;
+  kind: string;
+  medium: 'audio' | 'text';
+  language: string | null;
+  title: string | null;
+  text?: string | null;
+  received_at: string;
+  claimed_by: Claim | null;
+  participants: Participant[];
+  consent_summary: string;
+  recordings: { recording_id: string; duration_ms: number | null; bytes: number; state: string; flags: string[] }[];
+  transcript: Transcript | null;
+  run: { state: string; percent: number | null; message?: string | null } | null;
+  redactions: Redaction[];
+  quotes: Quote[];
+  details: Details;
+  concerns: Concern[];
+  proof: Proof | null;
+  edition: { version: number; published_at: string; recipients: string[] } | null;
+  obstacles: { slug: string; detail: string }[];
+  recipients: { will: string[]; will_not: { name: string; why: string }[] };
+  history: { at: string; action: string; actor: string }[];
+};
+
+export type Decision = 'ask_sign_off' | 'approve' | 'decline' | 'reopen' | 'unpublish';

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HeldStory, ListedStory, Project, SentStory } from '../../shared/api/reporter-wire.ts';
+import { refusal, Unreachable } from '../../shared/tus.ts';
+
+const patience_ms = 30_000;
+
+async function ask(path: string, init: RequestInit = {}, token?: string): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+  if (init.body) headers.set('Content-Type', 'application/json');
+  let answer: Response;
+  try {
+    answer = await fetch(path, { ...init, headers, cache: 'no-store', signal: AbortSignal.timeout(patience_ms) });
+  } catch (reason) {
+    throw new Unreachable('no answer', { cause: reason });
+  }
+  const type = answer.headers.get('content-type') ?? '';
+  if (!/^application\/(?:problem\+)?json/.test(type) && answer.status !== 304) throw new Unreachable('not our server');
+  if (!answer.ok && answer.status !== 304) throw await refusal(answer);
+  return answer;
+}
+
+const told = async <Body>(asked: Promise<Response>): Promise<Body> => (await (await asked).json()) as Body;
+
+export const join = (invite: string): Promise<{ device_token: string; project: Project }> =>
+  told(ask('/api/join', { method: 'POST', body: JSON.stringify({ invite }) }));
+
+/** The project's bundle where it is another than `etag` names. */
+export async function freshProject(token: string, etag?: string): Promise<{ project: Project; etag?: string } | null> {
+  const answer = await ask('/api/project', etag ? { headers: { 'If-None-Match': etag } } : {}, token);
+  if (answer.status === 304) return null;
+  const fresh = answer.headers.get('etag');
+  return { project: (await answer.json()) as Project, ...(fresh === null ? {} : { etag: fresh }) };
+}
+
+export const putStory = (token: string, id: string, letter: SentStory): Promise<HeldStory> =>
+  told(ask(`/api/stories/${id}`, { method: 'PUT', body: JSON.stringify(letter) }, token));
+
+export const heldStory = (token: string, id: string): Promise<HeldStory> => told(ask(`/api/stories/${id}`, {}, token));
+
+export const arrivedStories = async (token: string): Promise<ListedStory[]> =>
+  (await told<{ items: ListedStory[] }>(ask('/api/stories', {}, token))).items;

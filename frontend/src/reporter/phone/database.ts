@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Consent, Kind, ListedStory, Project, Role } from '../../shared/api/reporter-wire.ts';
+import type { Draft } from '../outbox/draft.ts';
+
+export type Membership = { device_token: string; project: Project; etag?: string };
+export type Sharing = 'mine' | 'shared';
+export type Look = 'system' | 'light' | 'dark';
+export type Settings = {
+  membership: Membership;
+  invite: string;
+  language: string;
+  sharing: Sharing;
+  look: Look;
+  /** The last answer about arrived stories, kept only on a phone that one person uses. */
+  arrived: ListedStory[];
+};
+
+export type Lock = { choice: 'pin'; pin: string } | { choice: 'code_alone' } | { choice: 'neither' };
+export type Participant = { participant_id: string; role: Role; display_name?: string; consent: Consent };
+export type Story = {
+  story_id: string;
+  kind: Kind;
+  medium: 'audio' | 'text';
+  prompt_id?: string;
+  language: string;
+  title: string;
+  text: string;
+  recorded_at: string;
+  participants: Participant[];
+  wants_sign_off: boolean;
+  draft: Draft;
+  /** Found again after the app was stopped in the middle of it. */
+  rescued: boolean;
+};
+
+/** What one recorder made. Open until its sound has been hashed. */
+export type Part = {
+  part_id: string;
+  story_id: string;
+  media_type: string;
+  began_at: string;
+  gap_before_ms: number;
+  duration_ms: number;
+  /** One height between 0 and 1 for each second. */
+  heights: number[];
+  closed: { bytes: number; sha256: string } | null;
+};
+export type Chunk = { bytes: ArrayBuffer; until_ms: number; height: number };
+export type Code = { participant_id: string; story_id: string; code: string; lock: Lock | null; kept: boolean };
+
+interface Shelves extends DBSchema {
+  settings: { key: keyof Settings; value: Settings[keyof Settings] };
+  stories: { key: string; value: Story };
+  parts: { key: string; value: Part; indexes: { story_id: string } };
+  chunks: { key: [string, number]; value: Chunk };
+  codes: { key: string; value: Code; indexes: { story_id: string } };
+}
+export type Database = IDBPDatabase<Shelves>;
+
+const name = 'notes';
+let opened: Promise<Database> | undefined;
+
+const open = (): Promise<Database> =>
+  openDB<Shelves>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore('settings');
+      database.createObjectStore('stories', { keyPath: 'story_id' });
+      database.createObjectStore('parts', { keyPath: 'part_id' }).createIndex('story_id', 'story_id');
+      database.createObjectStore('chunks');
+      database.createObjectStore('codes', { keyPath: 'participant_id' }).createIndex('story_id', 'story_id');
+    },
+    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    terminated: () => (opened = undefined),
+  });
+
+/** Runs `act` on the database, and once more on a fresh connection when the system has closed the old one (iOS does). */
+export async function withDatabase<Result>(act: (database: Database) => Promise<Result>): Promise<Result> {
+  opened ??= open();
+  try {
+    return await act(await opened);
+  } catch (reason) {
+    if (!(reason instanceof DOMException && reason.name === 'InvalidStateError')) throw reason;
+    opened = open();
+    return act(await opened);
+  }
+}
+
+export const setting = <Key extends keyof Settings>(key: Key): Promise<Settings[Key] | undefined> =>
+  withDatabase((database) => database.get('settings', key) as Promise<Settings[Key] | undefined>);
+
+export const remember = <Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<unknown> =>
+  withDatabase((database) => database.put('settings', value, key));
+
+export const forgetSetting = (key: keyof Settings): Promise<void> =>
+  withDatabase((database) => database.delete('settings', key));
+
+/** Everything Heardwell has on this phone. */
+export async function wipePhone(): Promise<void> {
+  await withDatabase(async (database) => {
+    const shelves = ['settings', 'stories', 'parts', 'chunks', 'codes'] as const;
+    const transaction = database.transaction(shelves, 'readwrite', { durability: 'strict' });
+    await Promise.all([...shelves.map((shelf) => transaction.objectStore(shelf).clear()), transaction.done]);
+  });
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The server could not be asked, or something that is not our server answered in its place. */
+export class Unreachable extends Error {}
+
+/** The server answered, and not with what was asked for. */
+export class Answered extends Error {
+  constructor(
+    readonly status: number,
+    readonly slug: string,
+    readonly detail: string,
+    readonly retryAfter_ms: number | undefined,
+  ) {
+    super(`${status} ${slug}`);
+  }
+}
+
+export type Sound = {
+  recordingId: string;
+  bytes: number;
+  sha256: string;
+  mediaType: string;
+  read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+export type Line = {
+  fetch: typeof fetch;
+  collection: string;
+  authorization: string;
+  /** Bytes the server has said that it holds. */
+  onHeld: (bytes: number) => void;
+};
+
+const smallest = 32 * 1024;
+const largest = 1024 * 1024;
+const quick_ms = 2_000;
+const slow_ms = 8_000;
+const patience_ms = 30_000;
+const mostStandstills = 5;
+
+const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+export const metadata = (values: Record<string, string>): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key} ${base64(value)}`)
+    .join(',');
+
+const isProblem = (answer: Response): boolean =>
+  answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+
+/** Reads a refusal: the problem's own slug and words where it has them. */
+export async function refusal(answer: Response): Promise<Answered> {
+  const body = isProblem(answer) ? await answer.text() : '';
+  const problem = (body === '' ? {} : JSON.parse(body)) as { code?: string; detail?: string };
+  const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
+  const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+  return new Answered(answer.status, problem.code ?? '', problem.detail ?? '', retryAfter);
+}
+
+async function ask(line: Line, url: string, init: RequestInit & { headers?: Record<string, string> }) {
+  const headers = { ...init.headers, 'Tus-Resumable': '1.0.0', Authorization: line.authorization };
+  let answer: Response;
+  try {
+    answer = await line.fetch(url, { ...init, headers, signal: AbortSignal.timeout(patience_ms), cache: 'no-store' });
+  } catch (reason) {
+    throw new Unreachable('no answer', { cause: reason });
+  }
+  if (!answer.headers.has('tus-resumable') && !isProblem(answer)) throw new Unreachable('not our server');
+  if (!answer.ok) throw await refusal(answer);
+  return answer;
+}
+
+/** Creating again for the same recording finds the same upload. */
+async function create(line: Line, sound: Sound): Promise<string> {
+  const answer = await ask(line, line.collection, {
+    method: 'POST',
+    headers: {
+      'Upload-Length': String(sound.bytes),
+      'Upload-Metadata': metadata({
+        recording_id: sound.recordingId,
+        filetype: sound.mediaType,
+        sha256: sound.sha256,
+      }),
+    },
+  });
+  const location = answer.headers.get('location');
+  if (location === null) throw new Unreachable('created nowhere');
+  return new URL(location, answer.url || globalThis.location?.href).href;
+}
+
+const offsetIn = (answer: Response): number => {
+  const offset = Number(answer.headers.get('upload-offset') ?? Number.NaN);
+  if (!Number.isInteger(offset)) throw new Unreachable('no offset');
+  return offset;
+};
+
+const held = async (line: Line, url: string): Promise<number> => offsetIn(await ask(line, url, { method: 'HEAD' }));
+
+async function patch(line: Line, url: string, offset: number, piece: Uint8Array<ArrayBuffer>): Promise<number> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', piece));
+  const answer = await ask(line, url, {
+    method: 'PATCH',
+    headers: {
+      'Content-Type': 'application/offset+octet-stream',
+      'Upload-Offset': String(offset),
+      'Upload-Checksum': `sha256 ${btoa(String.fromCharCode(...hash))}`,
+    },
+    body: piece,
+  });
+  return offsetIn(answer);
+}
+
+export function nextPiece(size: number, took_ms: number): number {
+  if (took_ms < quick_ms) return Math.min(size * 2, largest);
+  if (took_ms > slow_ms) return Math.max(Math.floor(size / 2), smallest);
+  return size;
+}
+
+/** A HEAD has no words: creating again tells an expired upload from an erased story. */
+const isGone = (reason: unknown): boolean =>
+  reason instanceof Answered &&
+  (reason.status === 404 || (reason.status === 410 && ['upload-expired', ''].includes(reason.slug)));
+const isElsewhere = (reason: unknown): boolean =>
+  reason instanceof Answered && reason.status === 409 && reason.slug !== 'idempotency-mismatch';
+const isGarbled = (reason: unknown): boolean => reason instanceof Answered && reason.status === 460;
+
+/**
+ * Sends what the server does not hold yet, going on where it stopped. Returns when the server says it holds every byte; whether it
+ * keeps them is asked elsewhere. Throws `Unreachable` or `Answered`; nothing is lost by calling again.
+ */
+export async function send(line: Line, sound: Sound, known?: string): Promise<void> {
+  let url = known;
+  let offset: number | undefined;
+  let size = smallest;
+  let standstills = 0;
+  for (;;) {
+    try {
+      url ??= await create(line, sound);
+      offset ??= await held(line, url);
+      line.onHeld(offset);
+      if (offset >= sound.bytes) return;
+      const piece = await sound.read(offset, Math.min(offset + size, sound.bytes));
+      const began = performance.now();
+      const reached: number = await patch(line, url, offset, piece);
+      if (reached <= offset) throw new Unreachable('no progress');
+      standstills = 0;
+      offset = reached;
+      size = nextPiece(size, performance.now() - began);
+    } catch (reason) {
+      standstills += 1;
+      if (standstills > mostStandstills) throw reason;
+      if (isGone(reason)) [url, offset] = [undefined, undefined];
+      else if (isElsewhere(reason) || isGarbled(reason)) offset = undefined;
+      else throw reason;
+    }
+  }
+}

