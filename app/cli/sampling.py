@@ -58,7 +58,7 @@ def bring_in(doors: Mapping[str, Any]) -> None:
             _tell(phone, joined["project"], story)
             RESTS[story["rests"]](desk, story)
         except (urllib.error.URLError, TimeoutError) as fault:
-            log.warning("sample_left", error=type(fault).__name__, story=story["name"])
+            log.warning("sample_left", error=str(fault), story=story["name"])
 
 
 def _tell(phone: Visitor, project: Mapping[str, Any], story: Story) -> None:
@@ -73,7 +73,7 @@ def _tell(phone: Visitor, project: Mapping[str, Any], story: Story) -> None:
     told = {"recording_id": recording_id, "filetype": "audio/webm", "sha256": sha256}
     metadata = ",".join(f"{name} {base64.b64encode(value.encode()).decode()}" for name, value in told.items())
     tus = {"Tus-Resumable": "1.0.0"}
-    phone.ask("POST", "/api/uploads", b"", **tus, Upload_Length=str(len(sound)), Upload_Metadata=metadata)
+    phone.ask("POST", "/api/uploads", **tus, Upload_Length=str(len(sound)), Upload_Metadata=metadata)
     octets = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "0"}
     phone.ask("PATCH", f"/api/uploads/{recording_id}", sound, **tus, **octets)
 
@@ -140,20 +140,20 @@ def _write(desk: Visitor, story: Story, method: str, path: str, told: object = N
     desk.ask(method, f"{place}/{path}", told if told is not None else {}, If_Match=desk.etag)
 
 
-def _word(seen: Story, text: str) -> str:
-    plain = text.casefold()
-    found = (word["id"] for word in seen["transcript"]["words"] if word["text"].strip(".,").casefold() == plain)
-    return next(found, seen["transcript"]["words"][0]["id"])
+def _places(seen: Story, text: str) -> list[str]:
+    """Every word that reads so; the first of all where the machine heard something else."""
+    words, plain = seen["transcript"]["words"], text.casefold()
+    return [word["id"] for word in words if word["text"].strip(".,").casefold() == plain] or [words[0]["id"]]
 
 
 def _curate(desk: Visitor, story: Story) -> None:
     seen = _reaches(desk, story, _is_open)
     _write(desk, story, "POST", "claim")
     if "redact" in story:
-        word = _word(seen, story["redact"])
+        word = _places(seen, story["redact"])[0]
         _write(desk, story, "POST", "redactions", {"from_word": word, "to_word": word, "reason": "a person's name"})
     if "quote" in story:
-        first, last = (_word(seen, text) for text in story["quote"])
+        first, last = (_places(seen, text)[-1] for text in story["quote"])
         _write(desk, story, "POST", "quotes", {"from_word": first, "to_word": last})
     details = {
         "title": story["title"],
@@ -168,8 +168,9 @@ def _curate(desk: Visitor, story: Story) -> None:
     _write(desk, story, "PUT", "details", details)
     _write(desk, story, "POST", "proof")
     proof = _reaches(desk, story, _proof_is_ready)["proof"]
-    whole = {"proof_sha256": proof["sha256"], "from_ms": 0, "to_ms": seen["recordings"][0]["duration_ms"] or 0}
-    _write(desk, story, "POST", "heard", whole)
+    for stretch in proof["to_hear"]:
+        span = {"from_ms": stretch["start_ms"], "to_ms": stretch["end_ms"]}
+        _write(desk, story, "POST", "heard", {"proof_sha256": proof["sha256"], **span})
 
 
 def _approve(desk: Visitor, story: Story) -> None:

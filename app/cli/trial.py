@@ -66,12 +66,14 @@ def _found() -> dict[str, str]:
         people.add_person(session, project_id, EMAIL, Role.ADMIN, at=at)
         _invite, secret = projects.create_invite(session, project_id, expires_in=LASTS, at=at)
         scopes = ["stories:read", "audio:read", "responses:write"]
-        made = partners.create_partner(session, project_id, "Riverside Research Team", "research", scopes, at=at)
+        _partner, _key_id, key, _until = partners.create_partner(
+            session, project_id, "Riverside Research Team", "research", scopes, at=at
+        )
         return {
             "project_id": str(project_id),
             "person_id": str(person.person_id),
             "invite": secret,
-            "partner_key": made.key,
+            "partner_key": key,
         }
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.consent.models import ConsentForm, ConsentFormText, Purpose
 from app.kit.ids import new_id
 from app.kit.keys import sha256_hex
+from app.projects.languages import written
 from app.projects.models import Project
 from app.projects.queries import get_project
 
@@ -73,7 +74,7 @@ def create_default_form(session: Session, project_id: UUID, languages: Sequence[
     )
     session.add(form)
     session.flush()
-    for language in dict.fromkeys([*OURS, *languages]):
+    for language in dict.fromkeys([*OURS, *map(written, languages)]):
         base = language.partition("-")[0]
         _add_text(session, form, language, texts.get(base), texts["en"])
     for position, question in enumerate(QUESTIONS):
@@ -96,7 +97,7 @@ def _add_text(
             cards=cards,
             questions=questions,
             needs_translation=ours is None,
-            sha256=sha256_hex(rfc8785.dumps({"cards": cards, "questions": questions})),
+            sha256=sha256_hex(rfc8785.dumps({"language": language, "cards": cards, "questions": questions})),
         )
     )
 

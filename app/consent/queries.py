@@ -112,11 +112,11 @@ def _forms(session: Session, form_version_ids: Collection[UUID]) -> dict[UUID, C
 
 
 def _untranslated(session: Session, form_version_ids: Collection[UUID]) -> set[tuple[UUID, str]]:
-    """Texts that nobody translated yet, by form and hash; a shipped text of the same words is none."""
-    sought = select(ConsentFormText).where(col(ConsentFormText.form_version_id).in_(form_version_ids))
-    texts = list(session.execute(sought).scalars())
-    waiting = {(text.form_version_id, text.sha256) for text in texts if text.needs_translation}
-    return waiting - {(text.form_version_id, text.sha256) for text in texts if not text.needs_translation}
+    """Texts that nobody translated yet, by form and hash."""
+    sought = select(ConsentFormText.form_version_id, ConsentFormText.sha256).where(
+        col(ConsentFormText.form_version_id).in_(form_version_ids), col(ConsentFormText.needs_translation)
+    )
+    return {(form_version_id, sha256) for form_version_id, sha256 in session.execute(sought)}
 
 
 def purposes_of(session: Session, form_version_ids: Iterable[UUID]) -> dict[UUID, dict[str, PurposeMeta]]:

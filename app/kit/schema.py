@@ -18,6 +18,7 @@ DBOS_TABLES = frozenset(
     {
         "application_versions",
         "datasource_outputs",
+        "dbos_datasource_migrations",
         "dbos_migrations",
         "notifications",
         "operation_outputs",

@@ -2,7 +2,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
 
 from app.kit.db import ProjectRow, Utc
@@ -43,6 +43,7 @@ class Response(ProjectRow, table=True):
     """What a partner answered: shown to the storyteller once a facilitator has let it through."""
 
     __tablename__ = "response"
+    __table_args__ = (UniqueConstraint("partner_id", "idempotency_key"),)
 
     response_id: UUID = Field(primary_key=True)
     partner_id: UUID = Field(foreign_key="partner.partner_id", index=True)

@@ -67,7 +67,7 @@ def _never_a_guess() -> "Iterator[None]":
 def release(
     session: Session, story_id: UUID, outlet: Outlet, principal: Principal, *, at: datetime
 ) -> Released | Refused:
-    """What of this story may leave by this outlet to this reader now; `session` is the one the answer is written from."""
+    """What of this story may leave by this outlet to this reader now, read where the answer is written from."""
     return release_page(session, [story_id], outlet, principal, at=at)[0]
 
 

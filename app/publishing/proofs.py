@@ -24,6 +24,7 @@ from app.publishing import queries
 from app.publishing.composing import Cut, Marked, Script, SpokenWord
 from app.publishing.coverage import Stretch
 from app.publishing.events import ProofAsked
+from app.publishing.lifecycle import EditionAction, EditionStatus, next_status
 from app.publishing.models import EditionRow
 from app.settings import settings
 from app.stories import queries as stories
@@ -144,7 +145,7 @@ def ask(session: Session, story: Story, *, by: UUID, at: datetime) -> EditionRow
         project_id=story.project_id,
         edition_id=new_id(),
         story_id=story.story_id,
-        status="proof",
+        status=EditionStatus.PROOF,
         state="rendering",
         consent_epoch=consent.epoch(session, story.story_id),
         inputs_sha256=draft.inputs_sha256,
@@ -165,7 +166,7 @@ def ask(session: Session, story: Story, *, by: UUID, at: datetime) -> EditionRow
 def supersede_proofs(session: Session, story_id: UUID) -> None:
     waiting = select(EditionRow).where(EditionRow.story_id == story_id, EditionRow.status == "proof")
     for row in session.execute(waiting).scalars():
-        row.status = "superseded"
+        row.status = next_status(row.status, EditionAction.SUPERSEDE)
 
 
 def open_render(session: Session, edition_id: str) -> dict[str, Any] | None:
@@ -176,7 +177,7 @@ def open_render(session: Session, edition_id: str) -> dict[str, Any] | None:
     story = stories.get_story(session, row.story_id)
     draft = gather(session, story)
     if draft.inputs_sha256 != row.inputs_sha256 or not may_process(consent.terms_of(session, row.story_id)):
-        row.status = "superseded"
+        row.status = next_status(row.status, EditionAction.SUPERSEDE)
         return None
     return {
         "keys": draft.keys,

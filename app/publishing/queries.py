@@ -19,7 +19,7 @@ from app.stories.models import Participant, Story
 
 OPUS = "audio/ogg; codecs=opus"
 AAC = "audio/mp4"
-RETIRED = "retired"
+STANDING_FORMS = frozenset({"active", "retired-in-grace"})
 
 
 def voices_for(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, tuple[Voice, ...]]:
@@ -43,7 +43,7 @@ def _voice(terms: ParticipantTerms, name: str) -> Voice:
         embargo_until=terms.embargo_until,
         hidden=terms.hidden,
         withdrawn=terms.withdrawn,
-        form_stands=terms.form_status != RETIRED,
+        form_stands=terms.form_status in STANDING_FORMS,
         guardian_ok=terms.guardian_ok,
         expires_at={key: terms.given_at + timedelta(days=days) for key, days in lasting.items() if days is not None},
         display_name=name,
@@ -215,3 +215,9 @@ def standing(session: Session, story_id: UUID) -> Standing | None:
         published_at=current.released_at if current else None,
         recipients=tuple(recipients(session, story_id)),
     )
+
+
+def sound_keys(session: Session, story_id: UUID) -> list[str]:
+    """Every object that was rendered for this story."""
+    rows = editions_of(session, story_id)
+    return [key for row in rows for key in (row.opus_key, row.aac_key, row.peaks_key) if key is not None]

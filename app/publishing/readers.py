@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.kit.ids import new_id
 from app.publishing import releases
@@ -49,5 +49,5 @@ def _find(session: Session, project_id: UUID, principal_id: UUID) -> Reader | No
 
 def _reconcile_all(session: Session, project_id: UUID, at: datetime) -> None:
     current = select(EditionRow.story_id).where(EditionRow.project_id == project_id, EditionRow.status == "current")
-    for story_id in session.execute(current.order_by(EditionRow.released_at)).scalars().all():
+    for story_id in session.execute(current.order_by(col(EditionRow.released_at))).scalars().all():
         releases.reconcile(session, story_id, at)

@@ -18,6 +18,7 @@ from app.kit.outbox import announce
 from app.publishing import gate, queries, rules
 from app.publishing.events import EditionReleased
 from app.publishing.gate import Case
+from app.publishing.lifecycle import LIVE, EditionAction, EditionStatus, next_status
 from app.publishing.models import EditionRow, FeedEntry, Reader, Release
 from app.publishing.rules import Allowed, Verdict
 from app.stories import queries as stories
@@ -51,11 +52,12 @@ def release(session: Session, story_id: UUID, at: datetime) -> bool:
     if not rules.is_open(gate.facts(session, case, proof, has_agreement=True, at=at), at):
         return False
     for older in queries.editions_of(session, story_id):
-        if older.status == "current":
-            older.status = "superseded"
+        if older.status == EditionStatus.CURRENT:
+            older.status = next_status(older.status, EditionAction.SUPERSEDE)
     session.flush()
     proof.number = queries.next_number(session, story_id)
-    proof.status, proof.released_at = "current", at
+    proof.status = next_status(proof.status, EditionAction.PUBLISH)
+    proof.released_at = at
     session.flush()
     announce(session, EditionReleased(project_id=story.project_id, edition_id=proof.edition_id), actor=SYSTEM)
     reconcile(session, story_id, at)
@@ -65,10 +67,16 @@ def release(session: Session, story_id: UUID, at: datetime) -> bool:
 def retract(session: Session, story_id: UUID, at: datetime) -> None:
     """Nothing of this story may leave any more, by any door: in the transaction that decided so."""
     for row in queries.editions_of(session, story_id):
-        if row.status in {"proof", "current"}:
-            row.status, row.retracted_at = "retracted", at
+        if row.status in LIVE:
+            withdraw_edition(row, at)
     session.flush()
     reconcile(session, story_id, at)
+
+
+def withdraw_edition(row: EditionRow, at: datetime) -> None:
+    """A retracted edition never returns."""
+    row.status = next_status(row.status, EditionAction.RETRACT)
+    row.retracted_at = at
 
 
 def reconcile(session: Session, story_id: UUID, at: datetime) -> None:
@@ -82,7 +90,7 @@ def reconcile(session: Session, story_id: UUID, at: datetime) -> None:
     given = queries.releases_of(session, story_id)
     verdicts = {reader.reader_id: gate.judge(session, case, current, reader, at) for reader in readers}
     if current is not None and _has_fallen(case, readers, given, verdicts):
-        current.status, current.retracted_at = "retracted", at
+        withdraw_edition(current, at)
         session.flush()
         verdicts = {reader.reader_id: gate.judge(session, case, None, reader, at) for reader in readers}
         _back_to_desk(session, case)

@@ -87,6 +87,29 @@ class Denied:
 Verdict = Allowed | Denied
 
 
+@dataclass(frozen=True)
+class Obstacle:
+    """Something that stands between a story and its release; `slug` is the refusal's name."""
+
+    slug: str
+    detail: str
+
+
+def consent_obstacle(voices: Sequence[Voice], at: datetime) -> Obstacle | None:
+    """What is wanting in consent itself, whoever the reader would be."""
+    if not voices or not all(any(voice.gives(key) for key in voice.choices if is_sharing(key)) for voice in voices):
+        return Obstacle("consent-missing", "Somebody whose voice is in it has not agreed to share it with anyone.")
+    if not all(voice.form_stands for voice in voices):
+        return Obstacle("consent-form-retired", "The form it was given on has been retired. Ask again on the new one.")
+    if not all(voice.guardian_ok for voice in voices):
+        return Obstacle("guardian-required", "A guardian's yes is missing for a child in this story.")
+    if any(_voice_refusal(voice, at) not in {None, Reason.EMBARGOED} or voice.hidden for voice in voices):
+        return Obstacle("consent-insufficient", "The storyteller has hidden it, or does not let us keep it.")
+    if not shared_purposes(voices):
+        return Obstacle("consent-insufficient", "The people in it agreed to different uses, none of them shared.")
+    return None
+
+
 def decide(facts: Facts, outlet: Outlet, principal: Principal, at: datetime) -> Verdict:
     """Whether this edition may leave by this outlet to this reader now, and in what form."""
     if facts.story_status == "withdrawn" or any(voice.withdrawn for voice in facts.voices):

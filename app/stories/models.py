@@ -9,6 +9,9 @@ from app.kit.db import ProjectRow, Utc
 
 
 class Story(ProjectRow, table=True):
+    """`declaration_sha256` is keyed, since what was declared holds secrets. After `erased_at` the row is bare; it goes
+    when no room holds anything on it any more."""
+
     __tablename__ = "story"
 
     story_id: UUID = Field(primary_key=True)
@@ -27,6 +30,7 @@ class Story(ProjectRow, table=True):
     received_at: datetime | None = Field(default=None, sa_type=Utc)
     withdrawn_at: datetime | None = Field(default=None, sa_type=Utc)
     undo_until: datetime | None = Field(default=None, sa_type=Utc)
+    erased_at: datetime | None = Field(default=None, sa_type=Utc)
     wants_sign_off: bool = False
     declaration_sha256: str
     decline_note: str = ""

@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.consent import queries as consent
+from app.consent.documents import issued
+from app.people.models import Device
+from app.projects.queries import get_project
 from app.stories.errors import StoryNotFound
+from app.stories.lifecycle import Fact, StoryStatus
 from app.stories.models import Participant, Playback, Recording, Story
+from app.stories.rules import MEMORY
+from app.stories.schemas import HeldRecording, HeldStory
+from app.uploads import queries as uploads
+
+AWAITED = "awaited"
+KEPT = "kept"
+QUARANTINED = "quarantined"
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,86 @@ def participants(session: Session, story_id: UUID) -> list[Participant]:
 def playback(session: Session, story_id: UUID) -> Playback | None:
     """None while the copies for listening are not made."""
     return session.execute(select(Playback).where(Playback.story_id == story_id)).scalar_one_or_none()
+
+
+def facts_about(session: Session, story: Story, *, at: datetime | None = None) -> frozenset[Fact]:
+    """What the lifecycle asks about; without `at` nothing may return."""
+    parts = recordings(session, story.story_id)
+    due = story.wants_sign_off or get_project(session, story.project_id).asks_sign_off
+    in_time = at is not None and story.undo_until is not None and at < story.undo_until
+    facts = {
+        Fact.HAS_RECORDINGS: bool(parts),
+        Fact.RECORDINGS_HERE: bool(parts) and all(part.media_state != AWAITED for part in parts),
+        Fact.NO_SIGN_OFF_DUE: not due,
+        Fact.MAY_RETURN: story.received_at is not None and story.erased_at is None and in_time,
+    }
+    return frozenset(fact for fact, holds in facts.items() if holds)
+
+
+def own_stories(session: Session, device_id: UUID, *, after: tuple[datetime, UUID] | None, limit: int) -> list[Story]:
+    """Those a phone sent, newest first."""
+    mine = select(Story).where(Story.device_id == device_id, col(Story.erased_at).is_(None))
+    if after is not None:
+        moment, story_id = after
+        earlier = and_(col(Story.declared_at) == moment, col(Story.story_id) < story_id)
+        mine = mine.where(or_(col(Story.declared_at) < moment, earlier))
+    mine = mine.order_by(col(Story.declared_at).desc(), col(Story.story_id).desc()).limit(limit)
+    return list(session.execute(mine).scalars())
+
+
+def held(session: Session, story: Story) -> HeldStory:
+    """Where the story stands and what the server has of it, for the phone that sent it; no content."""
+    parts = recordings(session, story.story_id)
+    states = uploads.states(session, [part.recording_id for part in parts])
+    receipts = [issued(session, record.record_id)[0].body for record in consent.records_of(session, story.story_id)]
+    return HeldStory(
+        story_id=story.story_id,
+        status=story.status,
+        recordings=[_held(part, states.get(part.recording_id)) for part in parts],
+        consent_receipts=receipts,
+    )
+
+
+def _held(part: Recording, state: uploads.State | None) -> HeldRecording:
+    if part.media_state != AWAITED or (state is not None and state.sha256 is not None):
+        return HeldRecording(
+            recording_id=part.recording_id,
+            state="kept",
+            offset=part.bytes,
+            sha256=state.sha256 if state is not None and state.sha256 else part.sha256,
+        )
+    offset = state.offset if state is not None else 0
+    return HeldRecording(
+        recording_id=part.recording_id,
+        state="partial" if offset else "missing",
+        offset=offset,
+        upload_url=f"/api/uploads/{part.recording_id}",
+    )
+
+
+def declared_lately(session: Session, device_id: UUID, at: datetime) -> list[datetime]:
+    """When the phone sent its stories, as far back as its quota remembers; oldest first."""
+    lately = select(Story.declared_at).where(Story.device_id == device_id, col(Story.declared_at) > at - MEMORY)
+    return list(session.execute(lately.order_by(col(Story.declared_at))).scalars())
+
+
+def declared_by_invite(session: Session, invite_id: UUID, at: datetime) -> list[datetime]:
+    """When every phone of one invite sent its stories in the last hour; oldest first."""
+    lately = (
+        select(Story.declared_at)
+        .join(Device, col(Device.device_id) == col(Story.device_id))
+        .where(Device.invite_id == invite_id, col(Story.declared_at) > at - timedelta(hours=1))
+        .order_by(col(Story.declared_at))
+    )
+    return list(session.execute(lately).scalars())
+
+
+def due_for_erasure(session: Session, at: datetime) -> list[tuple[UUID, UUID]]:
+    """Withdrawn stories whose undo window has closed, as (project, story)."""
+    due = select(Story.project_id, Story.story_id).where(
+        Story.status == StoryStatus.WITHDRAWN, col(Story.erased_at).is_(None), col(Story.undo_until) <= at
+    )
+    return [(project_id, story_id) for project_id, story_id in session.execute(due)]
 
 
 def standing(session: Session, story_id: UUID) -> StoryStanding:

@@ -7,7 +7,6 @@ receipt-code = Your code
 receipt-open = Open my story
 receipt-open-private = We never ask for your name. Nothing is kept on this phone.
 receipt-close = Close my story
-receipt-closed = Your story is closed on this phone.
 receipt-back = Back to my story
 receipt-leave-as-is = Leave it as it is
 
@@ -39,19 +38,19 @@ receipt-kind-snapshot = A short answer
 receipt-without-words = Your words and your voice are not shown here. This code alone opens only what is on this page.
 
 receipt-happened = What happened
-receipt-happened-declared = You told us about your story.
+receipt-date-of = { $date }
+receipt-happened-declared = The phone told us that a story is on its way.
 receipt-happened-arrived = Your story arrived, whole and safe.
 receipt-happened-writing = We began to write down what you said.
 receipt-happened-looking = It was written down. A person is looking at it.
 receipt-happened-asked = We asked you to check what we would share.
-receipt-happened-change = You asked for a change.
+receipt-happened-change = A change was asked for before sharing.
 receipt-happened-approved = A person said yes: it may be shared as you allowed.
 receipt-happened-declined = We decided not to share it.
 receipt-happened-reopened = A person took it up again.
 receipt-happened-withdrawn = It was taken back. Everything stopped.
 receipt-happened-restored = It was brought back. Nothing is shared until a person looks at it again.
-receipt-happened-choices = What you allow was written down.
-receipt-happened-message = You left a message.
+receipt-happened-choices = What is allowed was written down.
 receipt-happened-shared = Shared with { $name }.
 receipt-happened-stopped = { $name } may not use it any more.
 
@@ -91,6 +90,7 @@ receipt-listen-said = Hear what you said
 receipt-listen-shared = Hear what we would share
 receipt-sound-others = Others near you may hear it.
 receipt-sound-not-yet = The sound cannot be played right now. Your story is safe. Try again in a little while.
+receipt-title = Title
 receipt-untitled = Without a title
 receipt-removed = removed
 receipt-credit = Who told it
@@ -109,8 +109,6 @@ receipt-answer-whole = Nothing is chosen. If you choose nothing, nothing is shar
 receipt-yes = Yes, share this
 receipt-change = Change something
 receipt-change-what = What should we change?
-receipt-say-change = Ask for this change
-receipt-quotes-first = Answer each short piece first.
 
 receipt-choices = Your choices
 receipt-given = You said yes
@@ -180,7 +178,6 @@ receipt-stopped-told = { $told ->
 receipt-undo-until = You can undo until { $date }.
 receipt-undo = Bring my story back
 receipt-undo-what = Your choices come back as they were. Nothing is shared before a person has looked at it again.
-receipt-is-withdrawn = Your story was taken back.
 receipt-voice-withdrawn = You took your part back. The story is hidden from everybody.
 
 receipt-done-undone = Your story is back. Nothing is shared until a person looks at it again.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { language, t } from '../shared/i18n/t.svelte.ts';
 
+/** The reader's own kind of the language: dates in British English are not American ones. */
+const locale = (): string => navigator.languages.find((one) => one.split('-')[0] === language()) ?? language();
+
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -11,14 +14,14 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function ago(at: string, now = Date.now()): string {
   const away = Date.parse(at) - now;
   const [unit, size] = units.find(([, length]) => Math.abs(away) >= length) ?? ['minute', 60_000];
-  return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(Math.round(away / size), unit);
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(Math.round(away / size), unit);
 }
 
 export const exactly = (at: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 
 const digits = (value: number, atLeast: number): string =>
-  new Intl.NumberFormat(language(), { minimumIntegerDigits: atLeast, useGrouping: false }).format(value);
+  new Intl.NumberFormat(locale(), { minimumIntegerDigits: atLeast, useGrouping: false }).format(value);
 
 /** A place in a sound or its length: 0:07, 1:02:03. */
 export function clock(ms: number): string {
@@ -28,14 +31,13 @@ export function clock(ms: number): string {
   return hours ? `${digits(hours, 1)}:${tail}` : tail;
 }
 
-export const percent = (share: number): string =>
-  new Intl.NumberFormat(language(), { style: 'percent' }).format(share);
+export const percent = (share: number): string => new Intl.NumberFormat(locale(), { style: 'percent' }).format(share);
 
-export const listed = (names: readonly string[]): string => new Intl.ListFormat(language()).format(names);
+export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names);
 
 /** A language's name in the language of the page: "Urdu". */
 export const languageSaid = (tag: string): string =>
-  new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag;
+  new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;
 
 /** The words for `key`, or `asIs` where there are none: what a script wrote stands as it was written. */
 export function saidOr(key: string, asIs: string): string {

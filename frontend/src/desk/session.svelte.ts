@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ask, onSignedOut, Refusal } from './doors.ts';
 
-export type Me = { person_id: string; name: string };
+export type Me = { person_id: string; name: string; projects: { project_id: string; name: string }[] };
 type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; me: Me };
 type Entry = { email: string; password: string; totp?: string };
 

@@ -17,7 +17,8 @@ export class Listing<T> {
   }
 
   async more(): Promise<void> {
-    const after = this.cursor === null ? '' : `${this.#path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(this.cursor)}`;
+    const after =
+      this.cursor === null ? '' : `${this.#path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(this.cursor)}`;
     try {
       const page = await this.#door<Listed<T>>({ method: 'GET', path: this.#path + after });
       this.items = [...this.items, ...page.items];

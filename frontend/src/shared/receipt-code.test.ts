@@ -48,7 +48,12 @@ test('no two people are given the same code', () => {
 });
 
 test('every English word can be told from every other however it is typed', () => {
-  const folded = english.map((word) => word.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, ''));
+  const folded = english.map((word) =>
+    word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}]/gu, ''),
+  );
   expect(new Set(folded).size).toBe(1024);
   expect(folded).toEqual(english);
 });

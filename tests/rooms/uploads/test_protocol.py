@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The checks of a tus server, in their order (24 and 25 cut networks: `test_networks.py`), then what a phone must be able to rely on besides."""
+"""The checks of a tus server in their order, then what a phone must be able to rely on besides.
+
+24 and 25 cut networks: `test_networks.py`.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -214,7 +217,11 @@ def test_an_unknown_phone_is_told_so_before_anything_else_about_its_request(line
 def test_b12_another_projects_upload_is_nowhere(phone: Phone, join: Callable[..., Phone]) -> None:
     place = phone.begin(SOUND)
     for other in (join(), join(phone.project_id)):
-        for answer in (other.look(place), other.send(place, 0, SOUND), other.create(phone.row(place).upload_id, 60_000)):
+        for answer in (
+            other.look(place),
+            other.send(place, 0, SOUND),
+            other.create(phone.row(place).upload_id, 60_000),
+        ):
             assert answer.status_code == 404
         assert other.line.delete(place, headers=other.headers).status_code == 404
     assert phone.offset(place) == 0
@@ -421,4 +428,3 @@ def test_declaring_again_changes_nothing_and_declaring_otherwise_is_refused(phon
     declare(len(SOUND))
     with pytest.raises(IdempotencyMismatch):
         declare(1)
-

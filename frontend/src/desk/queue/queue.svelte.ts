@@ -2,6 +2,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { ask, problemOf, type Problem } from '../doors.ts';
 import type { Claim, Status } from '../story/story.ts';
+import { noFilters, queueDoor } from './filters.ts';
 import { listen, type Happening } from './live.ts';
 
 export type Row = {
@@ -11,10 +12,11 @@ export type Row = {
   kind: string;
   medium: 'audio' | 'text';
   language: string | null;
-  title: string | null;
-  excerpt: string | null;
+  title: string;
+  excerpt: string;
   duration_ms: number | null;
-  received_at: string;
+  received_at: string | null;
+  percent: number | null;
   claimed_by: Claim | null;
   flags: string[];
 };
@@ -43,7 +45,7 @@ export class Queue {
   /** Transcription under way, by story, 0 to 100. */
   percents = new SvelteMap<string, number>();
   #next: string | null = $state(null);
-  #filters = new URLSearchParams();
+  #filters = noFilters;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   get hasMore(): boolean {
@@ -102,9 +104,7 @@ export class Queue {
   }
 
   async #page(cursor?: string): Promise<Page> {
-    const asked = new URLSearchParams(this.#filters);
-    if (cursor !== undefined) asked.set('cursor', cursor);
-    return (await ask<Page>(`/api/desk/queue${asked.size ? `?${asked.toString()}` : ''}`)).body;
+    return (await ask<Page>(queueDoor(this.#filters, cursor))).body;
   }
 
   #take(page: Page): void {
@@ -127,8 +127,7 @@ export class Queue {
   async #renew(): Promise<void> {
     const page = await this.#page().catch(() => null);
     if (!page) return;
-    const known = new Map(page.items.map((row) => [row.story_id, row]));
-    this.rows = this.rows.map((row) => known.get(row.story_id) ?? row);
+    this.rows = this.rows.map((row) => page.items.find(({ story_id }) => story_id === row.story_id) ?? row);
     this.counts = page.counts;
   }
 }

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { saidOr } from '../said.ts';
 
+const kebab = (action: string): string =>
+  action
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .replaceAll(/[^A-Za-z]+/g, '-')
+    .toLowerCase();
+
 export const actionSaid = (action: string): string =>
-  saidOr(`desk-did-${action.replaceAll(/[^a-z]+/g, '-')}`, action.replaceAll(/[._]/g, ' '));
+  saidOr(`desk-did-${kebab(action)}`, action.replaceAll(/[._]/g, ' '));

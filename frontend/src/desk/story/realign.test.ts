@@ -25,7 +25,14 @@ describe('a facilitator corrects a turn', () => {
   });
 
   it('and an added word is new, its neighbours are not', () => {
-    expect(ids(said('we walked to the river'), 'we walked slowly to the river')).toEqual(['w0', 'w1', undefined, 'w2', 'w3', 'w4']);
+    expect(ids(said('we walked to the river'), 'we walked slowly to the river')).toEqual([
+      'w0',
+      'w1',
+      undefined,
+      'w2',
+      'w3',
+      'w4',
+    ]);
   });
 
   it('and a word taken out leaves the others alone', () => {

@@ -19,7 +19,9 @@ export function realign(words: readonly Word[], text: string): WrittenWord[] {
   for (const pair of [...kept, [words.length, written.length] as const]) {
     const replaced = words.slice(oldPlace, pair[0]);
     const replacing = written.slice(newPlace, pair[1]);
-    result.push(...replacing.map((one, place) => taking(replaced, replacing.length, place, one, speakerNear(words, oldPlace))));
+    result.push(
+      ...replacing.map((one, place) => taking(replaced, replacing.length, place, one, speakerNear(words, oldPlace))),
+    );
     const stays = words[pair[0]];
     if (stays) result.push(sent(stays.id, stays.text, stays.speaker));
     [oldPlace, newPlace] = [pair[0] + 1, pair[1] + 1];
@@ -27,7 +29,13 @@ export function realign(words: readonly Word[], text: string): WrittenWord[] {
   return result;
 }
 
-function taking(replaced: readonly Word[], many: number, place: number, text: string, speaker: string | null): WrittenWord {
+function taking(
+  replaced: readonly Word[],
+  many: number,
+  place: number,
+  text: string,
+  speaker: string | null,
+): WrittenWord {
   const old = replaced.length === many ? replaced[place] : undefined;
   return sent(old?.id, text, old?.speaker ?? speaker);
 }
@@ -56,10 +64,7 @@ export function commonWords(before: readonly string[], after: readonly string[])
   return [
     ...Array.from({ length: head }, (_, place) => [place, place] as const),
     ...middle.map(([from, to]) => [from + head, to + head] as const),
-    ...Array.from(
-      { length: tail },
-      (_, place) => [before.length - tail + place, after.length - tail + place] as const,
-    ),
+    ...Array.from({ length: tail }, (_, place) => [before.length - tail + place, after.length - tail + place] as const),
   ];
 }
 
@@ -70,11 +75,13 @@ function longest(before: readonly string[], after: readonly string[]): (readonly
   for (let row = before.length - 1; row >= 0; row -= 1) {
     for (let column = after.length - 1; column >= 0; column -= 1) {
       lengths[row * width + column] =
-        before[row] === after[column] ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+        before[row] === after[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
   const pairs: (readonly [number, number])[] = [];
-  for (let [row, column] = [0, 0]; row < before.length && column < after.length; ) {
+  for (let [row, column] = [0, 0]; row < before.length && column < after.length;) {
     if (before[row] === after[column]) pairs.push([row++, column++]);
     else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
     else column += 1;

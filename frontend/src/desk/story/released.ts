@@ -15,7 +15,7 @@ export function released(story: Pick<Story, 'transcript' | 'redactions'>): Relea
       const redaction = ink.get(turn.first + index);
       if (!redaction) pieces.push({ removed: false, text: word.text.trim() });
       else if (index === 0 || ink.get(turn.first + index - 1) !== redaction)
-        pieces.push({ removed: true, text: redaction.replacement ?? '' });
+        pieces.push({ removed: true, text: redaction.replacement });
     });
     return { first: turn.first, speaker: turn.speaker, pieces };
   });

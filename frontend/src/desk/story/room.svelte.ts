@@ -53,9 +53,11 @@ export class StoryRoom {
   async correct(turn: Turn, text: string): Promise<boolean> {
     const transcript = this.story?.transcript;
     if (!transcript) return false;
-    const words = transcript.words.map(
-      (word): WrittenWord => ({ id: word.id, text: word.text, ...(word.speaker ? { speaker: word.speaker } : {}) }),
-    );
+    const words = transcript.words.map((word): WrittenWord => ({
+      id: word.id,
+      text: word.text,
+      ...(word.speaker ? { speaker: word.speaker } : {}),
+    }));
     words.splice(turn.first, turn.words.length, ...realign(turn.words, text));
     const done = await this.#write({
       method: 'PUT',

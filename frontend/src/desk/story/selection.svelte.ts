@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { tick } from 'svelte';
 import type { Span } from './turns.ts';
 
 /** Which words are chosen, by their places: with the mouse, by touch or with the keyboard. */
@@ -64,11 +65,18 @@ export function placeOf(target: EventTarget | null): number | null {
   return word ? Number(word.dataset['place']) : null;
 }
 
+export const wordOn = (place: number): HTMLElement | null => document.querySelector(`[data-place="${place}"]`);
+
+/** The acts for the chosen words must not hide them. */
+export const inView = (place: number): void =>
+  void tick().then(() => wordOn(place)?.scrollIntoView({ block: 'nearest' }));
+
 /** The mark ends at the word's edge without holding a letter of it. */
 function onlyTouches(range: Range, word: HTMLElement): boolean {
   const letters = document.createRange();
   letters.selectNodeContents(word);
   return (
-    range.compareBoundaryPoints(Range.END_TO_START, letters) >= 0 || range.compareBoundaryPoints(Range.START_TO_END, letters) <= 0
+    range.compareBoundaryPoints(Range.END_TO_START, letters) >= 0 ||
+    range.compareBoundaryPoints(Range.START_TO_END, letters) <= 0
   );
 }

@@ -41,11 +41,11 @@ export type Redaction = {
   redaction_id: string;
   from_word: string | null;
   to_word: string | null;
-  start_ms: number;
-  end_ms: number;
+  /** Absent where the words alone say what is removed. */
+  start_ms: number | null;
+  end_ms: number | null;
   reason: string;
-  replacement: string | null;
-  heard: boolean;
+  replacement: string;
 };
 
 export type Quote = {
@@ -53,20 +53,20 @@ export type Quote = {
   from_word: string;
   to_word: string;
   text: string;
-  start_ms: number;
-  end_ms: number;
+  start_ms: number | null;
+  end_ms: number | null;
 };
 
 export type PlacePrecision = 'exact' | 'area' | 'none';
 export type DatePrecision = 'exact' | 'month' | 'year';
 
 export type Details = {
-  title: string | null;
-  summary: string | null;
+  title: string;
+  summary: string;
   themes: string[];
   tags: string[];
   content_warnings: string[];
-  place: { exact?: string | null; area?: string | null } | null;
+  place: { exact: string; area: string };
   place_precision: PlacePrecision;
   date_precision: DatePrecision;
 };
@@ -74,18 +74,20 @@ export type Details = {
 export type Participant = {
   participant_id: string;
   role: 'storyteller' | 'interviewer' | 'supporter';
-  display_name: string | null;
+  display_name: string;
   consent: {
     choices: Record<string, 'given' | 'refused'>;
     facets: Record<string, Record<string, unknown>>;
-    method: string;
-    form_version: number;
-  };
+    form_status: string;
+    basis: string;
+    withdrawn: boolean;
+  } | null;
 };
 
 export type ToHear = { start_ms: number; end_ms: number; why: string; heard: boolean };
 export type Proof = { sha256: string; state: 'rendering' | 'ready' | 'failed'; heard_ms: number; to_hear: ToHear[] };
-export type Concern = { concern_id: string; urgency: string; note: string; raised_at: string; state: string };
+export type Concern = { concern_id: string; status: string; urgency: string; note: string; raised_at: string };
+export type Message = { kind: string; text: string; at: string };
 
 export type Story = {
   story_id: string;
@@ -94,9 +96,9 @@ export type Story = {
   kind: string;
   medium: 'audio' | 'text';
   language: string | null;
-  title: string | null;
-  text?: string | null;
-  received_at: string;
+  title: string;
+  text: string | null;
+  received_at: string | null;
   claimed_by: Claim | null;
   participants: Participant[];
   consent_summary: string;
@@ -105,7 +107,9 @@ export type Story = {
   run: { state: string; percent: number | null; message?: string | null } | null;
   redactions: Redaction[];
   quotes: Quote[];
-  details: Details;
+  /** Absent where the desk may see no more than the bare fact. */
+  details: Details | null;
+  messages: Message[];
   concerns: Concern[];
   proof: Proof | null;
   edition: { version: number; published_at: string; recipients: string[] } | null;

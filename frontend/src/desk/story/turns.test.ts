@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Redaction, Word } from './story.ts';
-import { inked, overSilence, placesById, turnsOf, wordAt } from './turns.ts';
+import { inked, overSilence, placesById, timesOf, turnsOf, wordAt } from './turns.ts';
 
 const word = (place: number, text = `w${place}`, speaker: string | null = null): Word => ({
   id: `id${place}`,
@@ -14,15 +14,19 @@ const word = (place: number, text = `w${place}`, speaker: string | null = null):
 const words = Array.from({ length: 6 }, (_, place) => word(place));
 const places = placesById(words);
 
-const redaction = (from: string | null, to: string | null, start_ms: number, end_ms: number): Redaction => ({
+const redaction = (
+  from: string | null,
+  to: string | null,
+  start_ms: number | null,
+  end_ms: number | null,
+): Redaction => ({
   redaction_id: 'r',
   from_word: from,
   to_word: to,
   start_ms,
   end_ms,
   reason: 'name',
-  replacement: null,
-  heard: false,
+  replacement: '',
 });
 
 describe('a transcript on the page', () => {
@@ -46,12 +50,24 @@ describe('a transcript on the page', () => {
   });
 
   it('covers the words of a redaction, also one that was drawn on the sound', () => {
-    expect([...inked(words, [redaction('id1', 'id2', 1000, 2800)], places).keys()]).toEqual([1, 2]);
+    expect([...inked(words, [redaction('id1', 'id2', null, null)], places).keys()]).toEqual([1, 2]);
     expect([...inked(words, [redaction(null, null, 3900, 4100)], places).keys()]).toEqual([4]);
   });
 
+  it('finds a redaction’s place in the sound by its words', () => {
+    expect(timesOf(redaction('id1', 'id2', null, null), words, places)).toEqual({ start_ms: 1000, end_ms: 2800 });
+    expect(timesOf(redaction('gone', 'id2', null, null), words, places)).toBeNull();
+  });
+
   it('marks words that were written down over silence', () => {
-    const segment = { start_ms: 0, end_ms: 2000, avg_logprob: -1.4, no_speech_prob: 0.8, first_word: 'id0', last_word: 'id1' };
+    const segment = {
+      start_ms: 0,
+      end_ms: 2000,
+      avg_logprob: -1.4,
+      no_speech_prob: 0.8,
+      first_word: 'id0',
+      last_word: 'id1',
+    };
     expect([...overSilence([segment, { ...segment, no_speech_prob: 0.1, last_word: 'id5' }], places)]).toEqual([0, 1]);
   });
 });

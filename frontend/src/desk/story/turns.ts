@@ -53,7 +53,7 @@ export function inked(
 ): Map<number, Redaction> {
   const covered = new Map<number, Redaction>();
   for (const redaction of redactions) {
-    const span = spanOf(redaction, places) ?? spokenIn(words, redaction.start_ms, redaction.end_ms);
+    const span = spanOf(redaction, places) ?? spokenIn(words, redaction);
     if (!span) continue;
     for (let place = span.from; place <= span.to; place += 1) {
       if (!covered.has(place)) covered.set(place, redaction);
@@ -62,7 +62,22 @@ export function inked(
   return covered;
 }
 
-function spokenIn(words: readonly Word[], start_ms: number, end_ms: number): Span | null {
+type Times = { start_ms: number | null; end_ms: number | null };
+
+/** When a redaction or quote is said; nothing where it is only written. */
+export function timesOf(
+  range: Times & { from_word: string | null; to_word: string | null },
+  words: readonly Word[],
+  places: ReadonlyMap<string, number>,
+): { start_ms: number; end_ms: number } | null {
+  const span = spanOf(range, places);
+  const start_ms = range.start_ms ?? (span && words[span.from]?.start_ms) ?? null;
+  const end_ms = range.end_ms ?? (span && words[span.to]?.end_ms) ?? null;
+  return start_ms === null || end_ms === null ? null : { start_ms, end_ms };
+}
+
+function spokenIn(words: readonly Word[], { start_ms, end_ms }: Times): Span | null {
+  if (start_ms === null || end_ms === null) return null;
   const touches = (word: Word): boolean => (word.start_ms ?? 0) < end_ms && (word.end_ms ?? 0) > start_ms;
   const from = words.findIndex(touches);
   return from < 0 ? null : { from, to: words.findLastIndex(touches) };

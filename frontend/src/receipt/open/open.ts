@@ -6,7 +6,7 @@ export function openWithCode(page: Document, address: Address, history: Pick<His
   const code = codeIn(address.hash);
   if (address.hash) history.replaceState(null, '', address.pathname);
   const form = page.querySelector<HTMLFormElement>('#open-form');
-  const box = form?.querySelector<HTMLInputElement>('[name=code]');
+  const box = form?.querySelector<HTMLInputElement | HTMLTextAreaElement>('[name=code]');
   if (!form || !box || !code) return;
   box.value = code;
   form.requestSubmit();

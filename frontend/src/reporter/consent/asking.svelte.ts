@@ -53,17 +53,12 @@ export class Asking {
     this.place = this.steps.findIndex(({ step }) => step === 'sign_off');
   }
 
-  get wantsName(): boolean {
-    return Object.values(this.answers.facets).some(({ name = 'none' }) => name !== 'none');
-  }
-
   participant(): Participant {
     const { choices, facets } = finalChoices(this.form, $state.snapshot(this.answers));
-    const name = this.name.trim();
     return {
       participant_id: uuid7(),
       role: this.role,
-      ...(name !== '' ? { display_name: name } : {}),
+      display_name: this.name.trim(),
       consent: {
         form_id: this.form.form_id,
         form_version: this.form.version,

@@ -33,9 +33,6 @@ test('the safest facet stands first and is what an untouched card means', () => 
     ['form', ['words', 'voice']],
   ]);
   expect(safestFacets(publicly)).toEqual({ name: 'none', form: 'words' });
-  expect(facetsOf({ ...publicly, facets: { form: ['words'], name: ['real', 'none'] } })).toEqual([
-    ['name', ['none', 'real']],
-  ]);
 });
 
 test('silence is no, and a no carries no facets', () => {

@@ -31,14 +31,8 @@ const safestFirst: Record<string, string[]> = {
 export const noAnswers = (): Answers => ({ oldEnough: undefined, choices: {}, facets: {}, wantsSignOff: undefined });
 
 /** The facets of `purpose` that are asked for, and what may be answered, safest first. */
-export function facetsOf({ facets }: Purpose): [string, string[]][] {
-  const offered = Array.isArray(facets) ? facets : Object.keys(facets);
-  return offered.flatMap((facet): [string, string[]][] => {
-    const known = safestFirst[facet] ?? [];
-    const allowed = Array.isArray(facets) ? known : known.filter((value) => facets[facet]?.includes(value) ?? true);
-    return allowed.length > 1 ? [[facet, allowed]] : [];
-  });
-}
+export const facetsOf = ({ facets }: Purpose): [string, string[]][] =>
+  facets.flatMap((facet): [string, string[]][] => (safestFirst[facet] ? [[facet, safestFirst[facet]]] : []));
 
 export const safestFacets = (purpose: Purpose): Facets =>
   Object.fromEntries(facetsOf(purpose).map(([facet, [safest = '']]) => [facet, safest]));

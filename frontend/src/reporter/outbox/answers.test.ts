@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { Answered, Unreachable } from '../../shared/tus.ts';
 import { meaningOf, pauseBefore } from './answers.ts';
 
-const answered = (status: number, slug = '', retryAfter_ms?: number) => new Answered(status, slug, 'In words.', retryAfter_ms);
+const answered = (status: number, slug = '', retryAfter_ms?: number) =>
+  new Answered(status, slug, 'In words.', retryAfter_ms);
 
 test.each([
   [new Unreachable('no answer'), { then: 'wait', why: 'network' }],

@@ -4,10 +4,8 @@ import { selectorOf, verifierOf } from '../../shared/receipt-code.ts';
 import type { Code, Part, Participant, Story } from '../phone/database.ts';
 
 function receiptOf({ code, lock }: Code): SentReceipt {
-  const receipt = { selector: selectorOf(code), verifier: verifierOf(code) };
-  if (lock?.choice === 'pin') return { ...receipt, pin: lock.pin };
-  if (lock?.choice === 'code_alone') return { ...receipt, code_alone: true };
-  return receipt;
+  const receipt = { selector: selectorOf(code), verifier: verifierOf(code), code_alone: lock?.choice === 'code_alone' };
+  return lock?.choice === 'pin' ? { ...receipt, pin: lock.pin } : receipt;
 }
 
 function withReceipt(participant: Participant, codes: readonly Code[]): SentParticipant {
@@ -24,6 +22,9 @@ export function letterOf(story: Story, parts: readonly Part[], codes: readonly C
   });
   return {
     kind: story.kind,
+    title: story.title,
+    text: story.medium === 'text' ? story.text : '',
+    place: '',
     medium: story.medium,
     language: story.language,
     recorded_at: story.recorded_at,
@@ -31,7 +32,5 @@ export function letterOf(story: Story, parts: readonly Part[], codes: readonly C
     participants: story.participants.map((participant) => withReceipt(participant, codes)),
     wants_sign_off: story.wants_sign_off,
     ...(story.prompt_id === undefined ? {} : { prompt_id: story.prompt_id }),
-    ...(story.title === '' ? {} : { title: story.title }),
-    ...(story.medium === 'text' ? { text: story.text } : {}),
   };
 }

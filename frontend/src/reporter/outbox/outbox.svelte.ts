@@ -54,7 +54,7 @@ class Outbox {
 
   async send(insist = false): Promise<void> {
     clearTimeout(this.#again);
-    if (!phone.membership) return;
+    if (!phone.membership || (!insist && !navigator.onLine)) return;
     const { left, retryAfter_ms } = await sendAll(insist);
     await this.look();
     if (left === 0) {
@@ -68,7 +68,7 @@ class Outbox {
   }
 
   async askArrived(): Promise<void> {
-    if (!phone.membership) return;
+    if (!phone.membership || !navigator.onLine) return;
     const items = await door.arrivedStories(phone.membership.device_token).catch(() => undefined);
     if (!items) return;
     this.arrived = items;

@@ -2,16 +2,7 @@
 import type { HeldStory } from '../../shared/api/reporter-wire.ts';
 import { send, type Line } from '../../shared/tus.ts';
 import { setting, type Part, type Story } from '../phone/database.ts';
-import {
-  bytesOf,
-  soundOf,
-  codesOf,
-  forgetStory,
-  happen,
-  partsOf,
-  putPart,
-  stories,
-} from '../phone/stories.ts';
+import { bytesOf, soundOf, codesOf, forgetStory, happen, partsOf, putPart, stories } from '../phone/stories.ts';
 import { meaningOf } from './answers.ts';
 import * as door from './door.ts';
 import { mayBeSent } from './draft.ts';

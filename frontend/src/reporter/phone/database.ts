@@ -17,7 +17,7 @@ export type Settings = {
 };
 
 export type Lock = { choice: 'pin'; pin: string } | { choice: 'code_alone' } | { choice: 'neither' };
-export type Participant = { participant_id: string; role: Role; display_name?: string; consent: Consent };
+export type Participant = { participant_id: string; role: Role; display_name: string; consent: Consent };
 export type Story = {
   story_id: string;
   kind: Kind;

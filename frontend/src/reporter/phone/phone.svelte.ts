@@ -57,7 +57,7 @@ class Phone {
 
   /** The bundle again, where the server has a newer one; offline it stays as it was. */
   async refresh(): Promise<void> {
-    if (!this.membership) return;
+    if (!this.membership || !navigator.onLine) return;
     const { device_token, etag } = this.membership;
     const fresh = await door.freshProject(device_token, etag).catch(() => null);
     if (fresh) await this.#keep({ device_token, ...fresh });

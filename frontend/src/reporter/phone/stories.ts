@@ -20,7 +20,8 @@ export function tell(news: News): void {
 
 const chunksOf = (part_id: string): IDBKeyRange => IDBKeyRange.bound([part_id, 0], [part_id, Infinity]);
 
-export const story = (id: string): Promise<Story | undefined> => withDatabase((database) => database.get('stories', id));
+export const story = (id: string): Promise<Story | undefined> =>
+  withDatabase((database) => database.get('stories', id));
 export const stories = (): Promise<Story[]> => withDatabase((database) => database.getAll('stories'));
 
 export async function putStory(story: Story): Promise<void> {

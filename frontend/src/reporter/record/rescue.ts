@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Part, Story } from '../phone/database.ts';
-import { changeStory, chunks, forgetPart, forgetStory, openParts, partsOf, putPart, stories } from '../phone/stories.ts';
+import {
+  changeStory,
+  chunks,
+  forgetPart,
+  forgetStory,
+  openParts,
+  partsOf,
+  putPart,
+  stories,
+} from '../phone/stories.ts';
 import { step } from '../outbox/draft.ts';
 import { hashOf } from './hash.ts';
 import { lockOf } from './recorder.ts';

@@ -42,7 +42,7 @@ class Telling {
       title: '',
       text,
       recorded_at: new Date().toISOString(),
-      participants: $state.snapshot(this.participants) as Participant[],
+      participants: this.participants,
       wants_sign_off: this.wantsSignOff,
       draft: { state: 'recording' },
       rescued: false,

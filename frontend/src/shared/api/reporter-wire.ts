@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the reporter's door says and hears (`/api`). */
-export type Choice = 'given' | 'refused';
-export type Facets = Record<string, string>;
-export type Kind = 'snapshot' | 'monologue' | 'dialogue';
-export type Role = 'storyteller' | 'interviewer' | 'supporter';
+import type { components } from './reporter.d.ts';
 
+type Schemas = components['schemas'];
+
+export type Consent = Schemas['ConsentIn'];
+export type SentReceipt = Schemas['ReceiptIn'];
+export type SentParticipant = Schemas['ParticipantIn'];
+export type SentStory = Schemas['StoryIn'];
+export type HeldStory = Schemas['HeldStory'];
+export type ListedStory = Schemas['ListedStory'];
+export type Choice = Consent['choices'][string];
+export type Kind = SentStory['kind'];
+export type Role = SentParticipant['role'];
+export type Facets = Record<string, string>;
+
+/** The project's bundle is content, which OpenAPI does not describe: its shape is the contract's. */
 export type Card = { title?: string | null; text: string };
 export type ConsentTexts = {
   sha256: string;
@@ -15,7 +25,7 @@ export type Purpose = {
   key: string;
   required: boolean;
   recipients: string[];
-  facets: string[] | Record<string, string[]>;
+  facets: string[];
 };
 export type ConsentForm = {
   form_id: string;
@@ -37,52 +47,3 @@ export type Project = {
   practice_guide: unknown;
   partner_note: unknown;
 };
-
-export type Consent = {
-  form_id: string;
-  form_version: number;
-  language: string;
-  method: 'tick';
-  capacity_basis: 'adult';
-  choices: Record<string, Choice>;
-  facets: Record<string, Facets>;
-  given_at: string;
-};
-export type SentReceipt = { selector: string; verifier: string; pin?: string; code_alone?: boolean };
-export type SentParticipant = {
-  participant_id: string;
-  role: Role;
-  display_name?: string;
-  consent: Consent;
-  receipt: SentReceipt;
-};
-export type SentRecording = {
-  recording_id: string;
-  bytes: number;
-  sha256: string;
-  media_type: string;
-  duration_ms: number;
-  gap_before_ms: number;
-};
-export type SentStory = {
-  kind: Kind;
-  medium: 'audio' | 'text';
-  prompt_id?: string;
-  language?: string;
-  title?: string;
-  text?: string;
-  recorded_at: string;
-  recordings: SentRecording[];
-  participants: SentParticipant[];
-  wants_sign_off: boolean;
-};
-
-export type HeldRecording = {
-  recording_id: string;
-  state: 'missing' | 'partial' | 'kept';
-  offset: number;
-  sha256?: string | null;
-  upload_url?: string | null;
-};
-export type HeldStory = { story_id: string; status: string; recordings: HeldRecording[] };
-export type ListedStory = { story_id: string; kind: Kind; status: string; received_at: string | null };

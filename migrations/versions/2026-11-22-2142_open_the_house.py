@@ -4,7 +4,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "7770ee2df25d"
+revision = "ae323503923d"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -280,6 +280,7 @@ def upgrade() -> None:
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("undo_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("wants_sign_off", sa.Boolean(), nullable=False),
         sa.Column("declaration_sha256", sa.String(), nullable=False),
         sa.Column("decline_note", sa.String(), nullable=False),
@@ -684,6 +685,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["partner_id"], ["partner.partner_id"], name=op.f("fk_response_partner_id")),
         sa.ForeignKeyConstraint(["project_id"], ["project.project_id"], name=op.f("fk_response_project_id")),
         sa.PrimaryKeyConstraint("response_id", name=op.f("pk_response")),
+        sa.UniqueConstraint("partner_id", "idempotency_key", name=op.f("uq_response_partner_id_idempotency_key")),
     )
     with op.batch_alter_table("response", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_response_partner_id"), ["partner_id"], unique=False)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+from sqlmodel import col, select
+
+from app.partners.models import Agreement, Partner, PartnerKey, Response
+
+
+@dataclass(frozen=True)
+class PartnerAnswer:
+    """What a partner answered, as its storyteller may read it."""
+
+    public_id: UUID
+    partner: str
+    kind: str
+    text: str
+    at: datetime
+
+
+def find_key(session: Session, key_id: str) -> tuple[PartnerKey, Partner] | None:
+    found = select(PartnerKey, Partner).join(Partner, col(Partner.partner_id) == col(PartnerKey.partner_id))
+    row = session.execute(found.where(PartnerKey.key_id == key_id)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def projects_of(session: Session, partner_id: UUID) -> frozenset[UUID]:
+    """Those whose agreement with this partner is open."""
+    agreed = select(Agreement.project_id).where(Agreement.partner_id == partner_id)
+    return frozenset(session.execute(agreed.where(col(Agreement.closed_at).is_(None))).scalars())
+
+
+def live_keys(session: Session, partner_id: UUID, at: datetime) -> list[PartnerKey]:
+    mine = select(PartnerKey).where(PartnerKey.partner_id == partner_id, col(PartnerKey.revoked_at).is_(None))
+    return list(session.execute(mine.where(col(PartnerKey.expires_at) > at)).scalars())
+
+
+def response_by_key(session: Session, partner_id: UUID, idempotency_key: str) -> Response | None:
+    said = select(Response).where(Response.partner_id == partner_id, Response.idempotency_key == idempotency_key)
+    return session.execute(said).scalar_one_or_none()
+
+
+def answers_about(session: Session, public_ids: Sequence[UUID]) -> list[PartnerAnswer]:
+    """What partners answered about these releases and a facilitator has let through, oldest first."""
+    said = select(Response, Partner).join(Partner, col(Partner.partner_id) == col(Response.partner_id))
+    shown = said.where(col(Response.public_id).in_(public_ids), col(Response.shown_at).is_not(None))
+    rows = session.execute(shown.order_by(col(Response.at), col(Response.response_id)))
+    return [PartnerAnswer(row[0].public_id, row[1].name, row[0].kind, row[0].text, row[0].at) for row in rows]

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The storyteller's door: the API, and the page beside it."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Request, Response
+from sqlalchemy.orm import Session
+
+from app.consent import service as consent
+from app.consent.service import ReceiptHolder
+from app.kit import clock
+from app.kit.db import AuditedDb, Db, reading
+from app.kit.errors import PreconditionRequired, Validation
+from app.people.access import bearer
+from app.receipts import page_routes, queries, service, sound
+from app.receipts.access import CurrentReceipt
+from app.receipts.schemas import (
+    CodeIn,
+    EmbargoIn,
+    MessageIn,
+    NarrowIn,
+    OwnStory,
+    PinIn,
+    Shown,
+    SignOffIn,
+    UndoIn,
+    WithdrawIn,
+)
+
+KEY_LONGEST = 255
+api = APIRouter(prefix="/api/receipts", tags=["receipts"])
+IdempotencyKey = Annotated[str | None, Header()]
+
+
+@api.post("/open", response_model_exclude_none=True)
+def open_receipt(wish: CodeIn, request: Request) -> Shown:
+    """What the code alone opens; 404 for every other code, in the same time."""
+    at = clock.now()
+    opened = consent.open_code(wish.code, source=source_of(request), at=at)
+    holder = consent.receipt_session(opened.session_token, at)
+    with reading(holder.project_id) as session:
+        return queries.shown(session, holder, opened.session_token)
+
+
+@api.post("/narrow", response_model_exclude_none=True)
+def narrow(wish: NarrowIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
+    service.narrow(db, holder, wish.choices, wish.facets, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/withdraw", response_model_exclude_none=True)
+def withdraw(wish: WithdrawIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
+    service.withdraw(db, holder, wish.purposes, urgent=wish.urgent, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/undo", response_model_exclude_none=True)
+def undo(holder: CurrentReceipt, request: Request, db: Db, _wish: UndoIn | None = None) -> Shown:
+    service.undo(db, holder, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/embargo", response_model_exclude_none=True)
+def embargo(wish: EmbargoIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
+    service.embargo(db, holder, wish.until, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/sign-off", response_model_exclude_none=True)
+def sign_off(wish: SignOffIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
+    service.sign_off(db, holder, wish, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/message", response_model_exclude_none=True)
+def message(
+    wish: MessageIn, holder: CurrentReceipt, request: Request, db: Db, idempotency_key: IdempotencyKey = None
+) -> Shown:
+    if not idempotency_key:
+        raise PreconditionRequired
+    if len(idempotency_key) > KEY_LONGEST:
+        raise Validation(errors=[{"pointer": "/idempotency-key", "rule": "too_long"}])
+    service.leave_message(db, holder, wish, idempotency_key, at=clock.now())
+    return _now(db, holder, request)
+
+
+@api.post("/second-step", response_model_exclude_none=True)
+def second_step(wish: PinIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
+    opened = consent.second_step(holder, wish.pin, clock.now())
+    return _now(db, opened, request)
+
+
+@api.get("/story", response_model_exclude_none=True)
+def story(holder: CurrentReceipt, db: AuditedDb) -> OwnStory:
+    return queries.own_story(db, holder, at=clock.now())
+
+
+@api.get("/audio")
+def audio(rendition: sound.Which, holder: CurrentReceipt, request: Request, db: AuditedDb) -> Response:
+    return sound.answer(
+        db,
+        holder,
+        rendition,
+        range_header=request.headers.get("range"),
+        if_range=request.headers.get("if-range"),
+        at=clock.now(),
+    )
+
+
+@api.get("/consent")
+def document(holder: CurrentReceipt, db: Db) -> dict[str, Any]:
+    """The newest signed consent receipt."""
+    return consent.receipt_document(db, holder.record_id)
+
+
+def source_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _now(session: Session, holder: ReceiptHolder, request: Request) -> Shown:
+    return queries.shown(session, holder, bearer(request))
+
+
+router = APIRouter()
+router.include_router(api)
+router.include_router(page_routes.router)

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a storyteller may do with the code alone, and what needs the second step (consent.md §4)."""
+
+import hashlib
+import hmac
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from app.consent import service as consent
+from app.consent.errors import SecondStepRequired
+from app.consent.service import ReceiptHolder
+from app.curation import inbox
+from app.kit.errors import IdempotencyKeyMismatch
+from app.kit.keys import derive
+from app.publishing import service as publishing
+from app.receipts.models import MessageKey
+from app.receipts.schemas import MessageIn, SignOffIn
+from app.stories import service as stories
+
+BY_RECEIPT: Final = "reporter_receipt"
+STORYTELLER: Final = "storyteller"
+
+
+def narrow(
+    session: Session,
+    holder: ReceiptHolder,
+    choices: Mapping[str, str],
+    facets: Mapping[str, Mapping[str, Any]],
+    *,
+    at: datetime,
+) -> None:
+    """Allow less, or with the second step also more. Raises 403 `second-step-required`."""
+    consent.narrow(
+        session, holder.record_id, choices, facets, actor_kind=BY_RECEIPT, at=at, may_widen=holder.second_step
+    )
+    session.flush()
+    publishing.reconcile(session, holder.story_id, at)
+
+
+def withdraw(
+    session: Session, holder: ReceiptHolder, purposes: Collection[str] | None, *, urgent: bool, at: datetime
+) -> None:
+    """Take back everything, or these purposes: when this transaction is committed no door gives out one more byte.
+
+    `urgent` also erases without waiting; raises 403 `second-step-required` for the code alone.
+    """
+    if urgent and not holder.second_step:
+        raise SecondStepRequired
+    taken = consent.withdraw(session, holder.record_id, purposes, actor_kind=BY_RECEIPT, at=at)
+    session.flush()
+    if taken.kind == "all":
+        stories.withdraw(session, holder.story_id, actor=STORYTELLER, at=at, erase_now=urgent)
+        publishing.retract(session, holder.story_id, at)
+    else:
+        publishing.reconcile(session, holder.story_id, at)
+
+
+def undo(session: Session, holder: ReceiptHolder, *, at: datetime) -> None:
+    """The choices come back, the release does not (consent.md rule 17). Raises 409 `nothing-to-undo`."""
+    consent.undo(session, holder.record_id, at)
+    stories.restore(session, holder.story_id, at=at)
+    session.flush()
+    publishing.reconcile(session, holder.story_id, at)
+
+
+def embargo(session: Session, holder: ReceiptHolder, until: datetime | None, *, at: datetime) -> None:
+    """Nothing leaves before `until`; None hides without end. Raises 403 `second-step-required` where it shortens."""
+    consent.embargo(session, holder.record_id, until, at=at, may_widen=holder.second_step)
+    session.flush()
+    publishing.reconcile(session, holder.story_id, at)
+
+
+def sign_off(session: Session, holder: ReceiptHolder, wish: SignOffIn, *, at: datetime) -> None:
+    """The answer to one proof. Only a no is free: raises 403 `second-step-required` for all else by the code alone."""
+    says_no = wish.decision == "leave_out" and all(quote.decision == "leave_out" for quote in wish.quotes)
+    if not says_no and not holder.second_step:
+        raise SecondStepRequired
+    publishing.sign_off(
+        session,
+        holder.story_id,
+        holder.record_id,
+        wish.proof_sha256,
+        wish.decision,
+        quotes=[(quote.quote_id, quote.decision) for quote in wish.quotes],
+        note=wish.note,
+        at=at,
+    )
+
+
+def leave_message(session: Session, holder: ReceiptHolder, message: MessageIn, key: str, *, at: datetime) -> None:
+    """To the facilitator; the same key again leaves nothing new. Raises 422 `idempotency-mismatch` for other words."""
+    name = _keyed(f"{holder.record_id}:{key}")
+    body = _keyed(f"{holder.record_id}:{message.kind}:{message.text}")
+    came = session.get(MessageKey, name)
+    if came is not None:
+        if came.body_hmac != body:
+            raise IdempotencyKeyMismatch
+        return
+    session.add(MessageKey(project_id=holder.project_id, key_hmac=name, body_hmac=body, at=at))
+    inbox.leave_message(session, holder.story_id, message.kind, message.text, at=at)
+
+
+def _keyed(told: str) -> str:
+    return hmac.new(derive("receipt message"), told.encode(), hashlib.sha256).hexdigest()

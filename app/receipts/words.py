@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page's sentences, from the same catalogue as the apps' (Fluent)."""
+
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentLocalization, FluentResourceLoader
+from fluent.runtime.types import fluent_date
+
+LANGUAGES: Final = {"en": "English", "es": "Español", "ar": "العربية", "ur": "اردو"}
+RIGHT_TO_LEFT: Final = frozenset({"ar", "ur"})
+CATALOGUE: Final = "receipt.ftl"
+APP: Final = Path(__file__).parent.parent
+PLACES: Final = (APP.parent / "frontend" / "messages", APP / "messages")
+"""In a checkout, and in an installed package."""
+
+
+def folder() -> Path:
+    """Where the catalogue lies."""
+    return next(place for place in PLACES if (place / "en" / CATALOGUE).is_file())
+
+
+@lru_cache(maxsize=8)
+def _catalogue(language: str) -> FluentLocalization:
+    loader = FluentResourceLoader(str(folder() / "{locale}"))
+    return FluentLocalization(list(dict.fromkeys((language, "en"))), [CATALOGUE], loader)
+
+
+def say(language: str, key: str, **told: object) -> str:
+    """The sentence in this language; English stands in for one that is missing."""
+    said: str = _catalogue(language).format_value(key, told)
+    return said
+
+
+def day(moment: datetime) -> object:
+    """A date as the reader's language writes it."""
+    return fluent_date(moment.date(), dateStyle="long")
+
+
+def choose(asked: str | None, accept_language: str) -> str:
+    """The language asked for, else the first of the browser's that we have, else English."""
+    if asked in LANGUAGES:
+        return str(asked)
+    wanted = [_preference(part) for part in accept_language.split(",")]
+    for _, tag in sorted(wanted, key=lambda one: -one[0]):
+        if tag in LANGUAGES:
+            return tag
+    return "en"
+
+
+def _preference(part: str) -> tuple[float, str]:
+    tag, _, weight = part.strip().partition(";q=")
+    try:
+        return float(weight or 1), tag.split("-")[0].lower()
+    except ValueError:
+        return 0.0, ""

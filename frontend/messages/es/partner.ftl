@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+partner-title = Heardwell para socios
+partner-parts = Partes de esta página
+partner-key = Esta llave
+partner-stories = Relatos
+partner-changes = Cambios
+partner-webhooks = Webhooks
+partner-open-title = Abre con tu llave
+partner-open-means = La llave solo está en la memoria de esta pestaña. Al cerrarla, desaparece.
+partner-your-key = Tu llave
+partner-open = Abrir
+partner-forget = Olvidar la llave
+partner-unreachable = No se puede llegar al servidor. Inténtalo otra vez.
+partner-same-by-curl = Lo mismo con curl
+partner-copy = Copiar
+partner-copied = Copiado
+partner-more = Mostrar más
+partner-never = nunca
+partner-key-name = Llave
+partner-key-audience = Público
+partner-key-scopes = Puede
+partner-key-projects = Proyectos
+partner-key-ends = Termina
+partner-key-used = Último uso
+partner-key-next = Antes de que termine, pide la siguiente en la mesa. Las dos valen a la vez, así nada se detiene durante el cambio.
+partner-days-left = { $count ->
+    [one] queda 1 día
+   *[other] quedan { $count } días
+}
+partner-no-stories = Ahora no se comparte ningún relato contigo.
+partner-untitled = Sin título
+partner-edition = Edición { $version }
+partner-warned-of = Antes de leer:
+partner-terms = Condiciones
+partner-terms-voice = Palabras y voz
+partner-terms-words = Solo palabras, sin voz
+partner-terms-credit = Nómbralo así: { $credit }
+partner-terms-no-credit = No nombres a nadie
+partner-terms-licence = Licencia: { $licence }
+partner-terms-no-licence = Ningún otro uso sin preguntar
+partner-terms-embargo = No antes del { $when }
+partner-terms-until = Solo hasta el { $when }
+partner-no-changes = Aún no ha pasado nada.
+partner-story-released = Compartido
+partner-story-updated = Cambiado
+partner-story-withdrawn = Retirado: elimina tus copias
+partner-collection-released = Colección compartida
+partner-collection-updated = Colección cambiada
+partner-collection-withdrawn = Colección retirada: elimina tus copias
+partner-acknowledge = Hemos actuado en todos
+partner-acknowledged = Dicho. Quienes lo contaron lo ven.
+partner-no-webhooks = No hay ningún webhook.
+partner-webhook-active = activo
+partner-webhook-paused = en pausa

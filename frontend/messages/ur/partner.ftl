@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+partner-title = شریک اداروں کے لیے Heardwell
+partner-parts = اس صفحے کے حصے
+partner-key = یہ چابی
+partner-stories = کہانیاں
+partner-changes = تبدیلیاں
+partner-webhooks = ویب ہُک
+partner-open-title = اپنی چابی سے کھولیں
+partner-open-means = چابی صرف اس ٹیب کی یاد میں رہتی ہے۔ ٹیب بند کریں تو ختم۔
+partner-your-key = آپ کی چابی
+partner-open = کھولیں
+partner-forget = چابی بھلا دیں
+partner-unreachable = سرور تک رسائی نہیں ہو رہی۔ دوبارہ کوشش کریں۔
+partner-same-by-curl = یہی curl سے
+partner-copy = نقل کریں
+partner-copied = نقل ہو گیا
+partner-more = مزید دکھائیں
+partner-never = کبھی نہیں
+partner-key-name = چابی
+partner-key-audience = سننے والے
+partner-key-scopes = اختیار
+partner-key-projects = منصوبے
+partner-key-ends = ختم ہوگی
+partner-key-used = آخری استعمال
+partner-key-next = ختم ہونے سے پہلے میز سے اگلی چابی مانگیں۔ دونوں ساتھ چلتی ہیں، اس لیے بدلتے ہوئے کچھ نہیں رکتا۔
+partner-days-left = { $count ->
+    [one] 1 دن باقی
+   *[other] { $count } دن باقی
+}
+partner-no-stories = اس وقت آپ کے ساتھ کوئی کہانی شیئر نہیں۔
+partner-untitled = بغیر عنوان
+partner-edition = اشاعت { $version }
+partner-warned-of = پڑھنے سے پہلے:
+partner-terms = شرائط
+partner-terms-voice = الفاظ اور آواز
+partner-terms-words = صرف الفاظ، آواز نہیں
+partner-terms-credit = یوں نام لیں: { $credit }
+partner-terms-no-credit = کسی کا نام نہ لیں
+partner-terms-licence = لائسنس: { $licence }
+partner-terms-no-licence = بغیر پوچھے اور کوئی استعمال نہیں
+partner-terms-embargo = { $when } سے پہلے نہیں
+partner-terms-until = صرف { $when } تک
+partner-no-changes = ابھی کچھ نہیں ہوا۔
+partner-story-released = شیئر ہوئی
+partner-story-updated = بدل گئی
+partner-story-withdrawn = واپس لی گئی: اپنی نقلیں مٹا دیں
+partner-collection-released = مجموعہ شیئر ہوا
+partner-collection-updated = مجموعہ بدل گیا
+partner-collection-withdrawn = مجموعہ واپس لیا گیا: اپنی نقلیں مٹا دیں
+partner-acknowledge = ہم نے ان سب پر عمل کر لیا
+partner-acknowledged = بتا دیا گیا۔ کہانی والے دیکھ سکتے ہیں۔
+partner-no-webhooks = کوئی ویب ہُک مقرر نہیں۔
+partner-webhook-active = چل رہا ہے
+partner-webhook-paused = رکا ہوا

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+import json
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+from sqlmodel import select
+
+from app.consent import service as consent
+from app.consent.errors import ReceiptInvalid
+from app.kit import audit, clock, jobs
+from app.kit.db import is_sqlite, reading, writing
+from app.kit.ids import new_id
+from app.people.access import Device
+from app.stories import erasure, queries, service
+from app.stories.models import ErasureLedger, Participant
+from tests.makers.stories import form_of, make_code, make_declaration, make_participant, make_phone
+
+CANARY = "kingfisher-7731"
+
+
+class Told:
+    """One story with a word that is nowhere else, and how its phone sent it."""
+
+    def __init__(self, client: TestClient, project_id: UUID, *, sounds: int = 0) -> None:
+        self.client, self.project_id, self.code, self.story_id = client, project_id, make_code(), new_id()
+        phone: tuple[Device, str] = make_phone(project_id)
+        self.headers = {"Authorization": f"Bearer {phone[1]}"}
+        with reading(project_id) as session:
+            voice = make_participant(form_of(session, project_id), code=self.code)
+        voice["display_name"] = CANARY
+        words = {"title": CANARY, "place": CANARY} | ({} if sounds else {"text": f"I saw a {CANARY}."})
+        self.declaration = make_declaration([voice], sounds=sounds, **words)
+        assert self.put().status_code == 201
+
+    def put(self, **changed: object) -> httpx.Response:
+        body = json.loads(json.dumps({**self.declaration, **changed}))
+        answer: httpx.Response = self.client.put(f"/api/stories/{self.story_id}", json=body, headers=self.headers)
+        return answer
+
+    def get(self) -> httpx.Response:
+        answer: httpx.Response = self.client.get(f"/api/stories/{self.story_id}", headers=self.headers)
+        return answer
+
+    def withdraw(self, **changed: object) -> None:
+        at = clock.now()
+        with writing(self.project_id) as session:
+            service.withdraw(session, self.story_id, actor="storyteller", at=at, **changed)  # type: ignore[arg-type]
+
+    def erase(self) -> bool:
+        return erasure.erase_if_due(str(self.project_id), str(self.story_id))
+
+
+def test_a_story_is_erased_when_its_days_are_over_and_not_before(
+    client: TestClient, project_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = Told(client, project_id)
+    story.withdraw()
+    assert not story.erase()
+    assert story.get().json()["status"] == "withdrawn"
+    later = clock.now() + timedelta(days=14)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert story.erase()
+    assert not story.erase()
+
+
+def test_an_erased_story_is_gone_for_its_phone_for_its_code_and_for_good(client: TestClient, project_id: UUID) -> None:
+    story = Told(client, project_id)
+    story.withdraw(erase_now=True)
+    story.erase()
+    for answer in (story.get(), story.put(), story.put(title="Again")):
+        assert (answer.status_code, answer.json()["code"]) == (410, "story-erased")
+    with pytest.raises(ReceiptInvalid):
+        consent.open_code(story.code, source="a", at=clock.now())
+    assert story.client.get("/api/stories", headers=story.headers).json()["items"] == []
+
+
+def test_the_same_sound_or_words_do_not_come_back_under_new_ids(client: TestClient, project_id: UUID) -> None:
+    story = Told(client, project_id, sounds=1)
+    story.withdraw()
+    story.story_id = new_id()
+    story.declaration["recordings"][0]["recording_id"] = str(new_id())
+    story.declaration["participants"][0]["participant_id"] = str(new_id())
+    assert story.put().json()["code"] == "story-erased"
+
+
+def test_not_a_word_is_left_in_the_database(client: TestClient, project_id: UUID, house: Path) -> None:
+    story = Told(client, project_id)
+    story.withdraw(erase_now=True)
+    story.erase()
+    with reading(project_id) as session:
+        row = queries.get_story(session, story.story_id)
+        assert (row.title, row.text, row.place, row.language) == ("", "", "", None)
+        assert session.execute(select(Participant)).all() == []
+        assert audit.is_unbroken(session, project_id)
+    if is_sqlite():
+        raw = b"".join(file.read_bytes() for file in house.glob("heardwell.db*"))
+        assert CANARY.encode() not in raw
+        assert str(project_id).replace("-", "").encode() in raw
+
+
+def test_the_bare_row_goes_and_the_ledger_still_knows_it(client: TestClient, project_id: UUID) -> None:
+    story = Told(client, project_id)
+    story.withdraw(erase_now=True)
+    story.erase()
+    assert erasure.clear_bare_rows() == 1
+    assert story.get().json()["code"] == "story-erased"
+    with reading(project_id) as session:
+        assert queries.find_story(session, story.story_id) is None
+        done = [row.done_at for row in session.execute(select(ErasureLedger)).scalars() if row.kind == "story"]
+    assert all(done)
+
+
+def test_a_crash_between_ledger_and_rows_is_made_good(
+    client: TestClient, project_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = Told(client, project_id)
+    story.withdraw(erase_now=True)
+    with monkeypatch.context() as torn:
+        torn.setattr(erasure, "delete_objects", lambda keys: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            story.erase()
+    assert story.put().json()["code"] == "story-erased"
+    assert story.erase()
+
+
+def test_the_rounds_of_housekeeping_erase_what_is_due(client: TestClient, project_id: UUID) -> None:
+    from app.stories.jobs import erase_withdrawn
+
+    story = Told(client, project_id)
+    story.withdraw(erase_now=True)
+    assert "stories.erase_withdrawn" in [chore.name for chore in jobs.CHORES]
+    with reading(project_id) as session:
+        assert queries.due_for_erasure(session, clock.now()) == [(project_id, story.story_id)]
+    erase_withdrawn()
+    assert story.get().status_code == 410

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From the uploaded bytes to copies for listening, through the worker."""
+
+import hashlib
+import io
+import math
+import struct
+import wave
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.kit import clock
+from app.kit.blobs import store
+from app.kit.db import reading, writing
+from app.kit.ids import new_id
+from app.stories import queries, service
+from app.stories.models import Recording, Story
+from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
+
+Drain = Callable[[], None]
+
+
+def make_sound(seconds: float = 1.0) -> bytes:
+    kept = io.BytesIO()
+    with wave.open(kept, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(16_000)
+        frames = range(int(16_000 * seconds))
+        sound.writeframes(b"".join(struct.pack("<h", int(9_000 * math.sin(frame / 12))) for frame in frames))
+    return kept.getvalue()
+
+
+def send(client: TestClient, project_id: UUID, sounds: list[bytes]) -> tuple[UUID, dict[str, str]]:
+    """Declare a story and upload what belongs to it."""
+    headers = {"Authorization": f"Bearer {make_phone(project_id)[1]}"}
+    with reading(project_id) as session:
+        told = make_declaration([make_participant(form_of(session, project_id))], sounds=len(sounds))
+    for part, sound in zip(told["recordings"], sounds, strict=True):
+        part |= {"bytes": len(sound), "sha256": hashlib.sha256(sound).hexdigest(), "media_type": "audio/wav"}
+    story_id = new_id()
+    assert client.put(f"/api/stories/{story_id}", json=told, headers=headers).status_code == 201
+    for part, sound in zip(told["recordings"], sounds, strict=True):
+        upload(client, headers, part, sound)
+    return story_id, headers
+
+
+def upload(client: TestClient, headers: dict[str, str], part: dict[str, Any], sound: bytes) -> None:
+    import base64
+
+    tus = {**headers, "Tus-Resumable": "1.0.0"}
+    named = {"recording_id": part["recording_id"], "filetype": part["media_type"], "sha256": part["sha256"]}
+    metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in named.items())
+    created = client.post(
+        "/api/uploads", headers={**tus, "Upload-Length": str(len(sound)), "Upload-Metadata": metadata}
+    )
+    assert created.status_code == 201, created.text
+    moved = client.patch(
+        created.headers["Location"],
+        content=sound,
+        headers={**tus, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
+    )
+    assert moved.status_code == 204, moved.text
+
+
+def story_and_recordings(project_id: UUID, story_id: UUID) -> tuple[Story, list[Recording]]:
+    with reading(project_id) as session:
+        return queries.get_story(session, story_id), queries.recordings(session, story_id)
+
+
+def test_a_story_is_received_with_its_last_recording_and_can_be_heard(
+    client: TestClient, project_id: UUID, drain: Drain
+) -> None:
+    sounds = [make_sound(1.0), make_sound(0.5)]
+    story_id, headers = send(client, project_id, sounds)
+    kept = client.get(f"/api/stories/{story_id}", headers=headers).json()
+    assert [part["state"] for part in kept["recordings"]] == ["kept", "kept"]
+    assert [part["sha256"] for part in kept["recordings"]] == [hashlib.sha256(one).hexdigest() for one in sounds]
+    drain()
+    story, parts = story_and_recordings(project_id, story_id)
+    assert story.received_at is not None
+    assert {part.media_state for part in parts} == {"kept"}
+    with reading(project_id) as session:
+        playback = queries.playback(session, story_id)
+    assert playback is not None
+    assert abs(playback.duration_ms - 1500) < 150
+    assert store().size(playback.opus_key) == playback.opus_bytes
+
+
+def test_sound_that_cannot_be_heard_is_kept_in_quarantine(client: TestClient, project_id: UUID, drain: Drain) -> None:
+    torn = make_sound()[:44] + b""
+    story_id, _ = send(client, project_id, [torn, make_sound()])
+    drain()
+    story, (bad, good) = story_and_recordings(project_id, story_id)
+    assert story.received_at is not None
+    assert (bad.media_state, good.media_state) == ("quarantined", "kept")
+    assert bad.media_problem.startswith("media-")
+    assert bad.key is not None
+    assert store().exists(bad.key)
+    with reading(project_id) as session:
+        assert queries.playback(session, story_id) is not None
+
+
+def test_a_story_taken_back_before_it_arrived_is_erased_by_the_worker(
+    client: TestClient, project_id: UUID, drain: Drain
+) -> None:
+    headers = {"Authorization": f"Bearer {make_phone(project_id)[1]}"}
+    with reading(project_id) as session:
+        told = make_declaration([make_participant(form_of(session, project_id))], sounds=1)
+    story_id = new_id()
+    client.put(f"/api/stories/{story_id}", json=told, headers=headers)
+    with writing(project_id) as session:
+        service.withdraw(session, story_id, actor="storyteller", at=clock.now())
+    assert client.put(f"/api/stories/{story_id}", json=told, headers=headers).json()["code"] == "story-erased"
+    drain()
+    with reading(project_id) as session:
+        assert queries.get_story(session, story_id).erased_at is not None
+
+
+def test_a_recording_that_comes_after_the_withdrawal_brings_nothing_back(
+    client: TestClient, project_id: UUID, drain: Drain
+) -> None:
+    story_id, _ = send(client, project_id, [make_sound(0.3)])
+    with writing(project_id) as session:
+        service.withdraw(session, story_id, actor="storyteller", at=clock.now())
+    drain()
+    with reading(project_id) as session:
+        assert queries.get_story(session, story_id).status == "withdrawn"
+        assert queries.playback(session, story_id) is None
+
+
+@pytest.fixture(autouse=True)
+def only_our_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Transcription has tests of its own."""
+    from app.kit import jobs
+
+    ours = {
+        event: [one for one in heard if one.name.partition(".")[0] in {"stories", "uploads"}]
+        for event, heard in jobs.LISTENERS.items()
+    }
+    monkeypatch.setattr(jobs, "LISTENERS", ours)

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A house of real processes and phones that keep a book."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.kit import clock
+from app.kit.db import writing
+from app.projects import service as projects
+from tests.trust.phones import Ledger, Phone
+from tests.trust.processes import House
+
+
+@pytest.fixture
+def grounds(house: Path, project_id: UUID) -> Iterator[House]:
+    standing = House(house, project_id)
+    yield standing
+    standing.close()
+    print(standing.log())
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    book = Ledger(tmp_path / "ledger.jsonl")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def invite(grounds: House) -> str:
+    with writing(grounds.project_id) as session:
+        return projects.create_invite(session, grounds.project_id, expires_in=None, at=clock.now())[1]
+
+
+@pytest.fixture
+def phone(grounds: House, ledger: Ledger, invite: str) -> Callable[..., Phone]:
+    """One more phone, that joins as soon as somebody answers."""
+
+    def join(*, seed: int = 0, port: int | None = None, pause_s: float = 0.0) -> Phone:
+        made = Phone(port or grounds.port, ledger, seed=seed, pause_s=pause_s)
+        made.join(invite)
+        return made
+
+    return join
