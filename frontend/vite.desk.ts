@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { developmentServer, frontend, statics } from './build/paths.ts';
@@ -22,7 +21,7 @@ export default defineConfig({
     svelte(),
     shipping({
       folder,
-      moved: existsSync(entries.desk) ? { 'desk/index.html': 'index.html' } : {},
+      moved: { 'desk/index.html': 'index.html' },
       budgets: [
         { what: 'desk script', files: /^assets\/(?!partner|receipt).*\.js$/, gzipBytes: 180_000 },
         { what: 'receipt script', files: /^receipt\.js$/, gzipBytes: 15_000 },
@@ -36,7 +35,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
     rolldownOptions: {
-      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      input: entries,
       output: {
         entryFileNames: ({ name }) => (name === 'receipt' ? 'receipt.js' : 'assets/[name]-[hash].js'),
         assetFileNames: ({ names }) =>

@@ -12,6 +12,16 @@ from setup.environment import Environment
 from setup.frontend import node_environment
 from setup.steps import ROOT, SetUpFailed, house_environment, say
 
+ON_BOTH = [
+    "tests/rooms",
+    "tests/migrations",
+    "tests/partner_api",
+    "--ignore=tests/rooms/media",
+    "--ignore=tests/rooms/transcription/test_engines.py",
+    "--ignore=tests/rooms/transcription/test_weights.py",
+]
+"""Tests that stand on a house; sound and engines know neither database nor store."""
+
 Step = tuple[str, Sequence[str | Path], Path]
 
 
@@ -41,7 +51,8 @@ def quick_gate(env: Environment) -> list[Step]:
 
 def every_test(env: Environment) -> list[Step]:
     return [
-        ("every test", [env.bin / "pytest"], ROOT),
+        ("every test, on SQLite and files", [env.bin / "pytest"], ROOT),
+        ("every room, on PostgreSQL and S3", ["env", "TEST_STACK=postgresql", env.bin / "pytest", *ON_BOTH], ROOT),
         ("front end: tests", ["npm", "run", "--silent", "test"], ROOT / "frontend"),
     ]
 

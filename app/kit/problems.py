@@ -51,4 +51,42 @@ PROBLEMS: dict[str, Problem] = {
     "upload-of-erased-story": Problem(
         "This story was taken back", "It is gone for good. The phone removes its copy too."
     ),
+    "upload-offset-conflict": Problem(
+        "The upload continues elsewhere", "Ask for the current offset and go on from there."
+    ),
+    "upload-finished": Problem("This recording has arrived already", "Ask for the story to see that it is kept."),
+    "upload-length-mismatch": Problem(
+        "More came than was announced", "Ask for the current offset and send what is missing."
+    ),
+    "upload-checksum-mismatch": Problem("Some of it changed on the way", "Nothing of it was kept. Send it again."),
+    "upload-version": Problem("We speak tus 1.0.0", "Send the header `Tus-Resumable: 1.0.0`."),
+    "upload-expired": Problem("This upload waited too long", "Keep your copy and begin the upload again."),
+    "consent-missing": Problem(
+        "Somebody has not said yes", "Ask everyone whose voice is in it; without that yes it stays."
+    ),
+    "consent-insufficient": Problem(
+        "The yes does not reach this far", "Narrow what would be shared, or ask the storyteller."
+    ),
+    "consent-form-retired": Problem("That consent form has ended", "Ask the storyteller again on the form of today."),
+    "consent-withdrawn": Problem("This was taken back already", "You can undo that while the days for it last."),
+    "guardian-required": Problem("A guardian has to say yes too", "Ask the person who looks after them."),
+    "receipt-invalid": Problem("This code opens nothing", "Check the code and try again."),
+    "second-step-required": Problem(
+        "This needs one more step", "Enter your PIN, or ask a facilitator to open it with you."
+    ),
+    "nothing-to-undo": Problem("There is nothing to undo", "Nothing was taken back, or it was undone already."),
+    "invite-invalid": Problem("We do not know this invite", "Check the link, or ask for a new one."),
+    "invite-expired": Problem("This invite is over", "Ask whoever gave it to you for a new one."),
+    "on-hold": Problem("A safeguarding concern holds it back", "It can leave once the concern is closed."),
+    "proof-changed": Problem("There is a newer proof", "Load the story again and listen to the new one."),
+    "proof-failed": Problem("The proof could not be made", "Ask for the proof again."),
+    "proof-missing": Problem("There is no proof of it as it is now", "Ask for a proof and listen to it."),
+    "proof-not-ready": Problem("The proof is being made", "Wait a moment, then load the story again."),
+    "redaction-unplaced": Problem("A redaction has lost its place", "Place it again, or take it off."),
+    "sign-off-missing": Problem("The storyteller wants to see it first", "Ask them, and wait for their yes."),
+    "story-withdrawn": Problem("This story was taken back", "Remove every copy you hold, then acknowledge the change."),
+    "too-many-keys": Problem("Two keys are alive already", "End one of them before making another."),
+    "unheard-flag": Problem("An unsure stretch was not heard", "Listen to every stretch that is marked."),
+    "unheard-redaction": Problem("A redaction was not heard", "Listen to every redaction in the proof."),
+    "unheard-sound": Problem("Nobody has heard all of it", "Listen to the whole proof once, at any speed."),
 }

@@ -124,3 +124,9 @@ CurrentPartner = Annotated[PartnerPrincipal, Depends(partner_at_the_door)]
 StoriesReader = Annotated[PartnerPrincipal, Depends(_needs(rules.STORIES))]
 AudioReader = Annotated[PartnerPrincipal, Depends(_needs(rules.AUDIO))]
 Responder = Annotated[PartnerPrincipal, Depends(_needs(rules.RESPONSES))]
+
+
+def forget_rates() -> None:
+    """Every key starts afresh, as in a new process."""
+    with _buckets_lock:
+        _buckets.clear()

@@ -22,9 +22,9 @@ from app.publishing.editions import Recipient as Had
 from app.receipts import schemas
 from app.stories.lifecycle import StoryStatus
 
+DECLARED: Final = "StoryDeclared"
 TOLD: Final[Mapping[str, str]] = {
-    "StoryDeclared": "declared",
-    "StoryReceived": "arrived",
+    DECLARED: "declared",
     "TranscriptionStarted": "writing",
     "StoryInReview": "looking",
     "SignOffAsked": "asked",
@@ -64,7 +64,7 @@ def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
         recipients=[_recipient(one) for one in standing.recipients],
         sign_off=_sign_off_due(session, holder, standing, mine),
         responses=_responses(session, standing.recipients),
-        history=_history(session, holder, standing.recipients),
+        history=_history(session, standing),
     )
 
 
@@ -146,13 +146,16 @@ def _responses(session: Session, had: Sequence[Had]) -> list[schemas.PartnerAnsw
     return [schemas.PartnerAnswer(partner=one.partner, kind=one.kind, text=one.text, at=one.at) for one in told]
 
 
-def _history(session: Session, holder: ReceiptHolder, had: Sequence[Had]) -> list[schemas.HistoryEntry]:
-    """Oldest first."""
+def _history(session: Session, standing: Standing) -> list[schemas.HistoryEntry]:
+    """Oldest first. What came whole at once was never on its way."""
+    arrived, had = standing.received_at, standing.recipients
     entries = [
         schemas.HistoryEntry(what=TOLD[entry.action], at=entry.at)
-        for entry in audit.entries_about(session, holder.story_id)
-        if entry.action in TOLD
+        for entry in audit.entries_about(session, standing.story_id)
+        if entry.action in TOLD and not (entry.action == DECLARED and arrived and arrived <= entry.at)
     ]
+    if arrived is not None:
+        entries.insert(0, schemas.HistoryEntry(what="arrived", at=arrived))
     entries += [schemas.HistoryEntry(what="shared", at=one.since, name=one.name) for one in had]
     entries += [schemas.HistoryEntry(what="stopped", at=one.until, name=one.name) for one in had if one.until]
     return sorted(entries, key=lambda entry: entry.at)

@@ -91,7 +91,10 @@ def sign_off(session: Session, holder: ReceiptHolder, wish: SignOffIn, *, at: da
 
 
 def leave_message(session: Session, holder: ReceiptHolder, message: MessageIn, key: str, *, at: datetime) -> None:
-    """To the facilitator; the same key again leaves nothing new. Raises 422 `idempotency-mismatch` for other words."""
+    """To the facilitator; harm stops every release as well. The same key again leaves nothing new.
+
+    Raises 422 `idempotency-mismatch` for the same key with other words.
+    """
     name = _keyed(f"{holder.record_id}:{key}")
     body = _keyed(f"{holder.record_id}:{message.kind}:{message.text}")
     came = session.get(MessageKey, name)
@@ -101,6 +104,9 @@ def leave_message(session: Session, holder: ReceiptHolder, message: MessageIn, k
         return
     session.add(MessageKey(project_id=holder.project_id, key_hmac=name, body_hmac=body, at=at))
     inbox.leave_message(session, holder.story_id, message.kind, message.text, at=at)
+    if message.kind == inbox.HARM:
+        session.flush()
+        publishing.reconcile(session, holder.story_id, at)
 
 
 def _keyed(told: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from fluent.runtime import FluentLocalization, FluentResourceLoader
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_date
 
 LANGUAGES: Final = {"en": "English", "es": "Español", "ar": "العربية", "ur": "اردو"}
@@ -22,16 +22,18 @@ def folder() -> Path:
     return next(place for place in PLACES if (place / "en" / CATALOGUE).is_file())
 
 
-@lru_cache(maxsize=8)
-def _catalogue(language: str) -> FluentLocalization:
-    loader = FluentResourceLoader(str(folder() / "{locale}"))
-    return FluentLocalization(list(dict.fromkeys((language, "en"))), [CATALOGUE], loader)
+@lru_cache(maxsize=len(LANGUAGES))
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language])
+    bundle.add_resource(FluentResource((folder() / language / CATALOGUE).read_text(encoding="utf-8")))
+    return bundle
 
 
 def say(language: str, key: str, **told: object) -> str:
-    """The sentence in this language; English stands in for one that is missing."""
-    said: str = _catalogue(language).format_value(key, told)
-    return said
+    """The sentence in this language."""
+    bundle = _bundle(language)
+    said, _problems = bundle.format_pattern(bundle.get_message(key).value, told)
+    return str(said)
 
 
 def day(moment: datetime) -> object:

@@ -26,7 +26,6 @@ from app.transcription.lifecycle import ENDED, RunAction, RunStatus, next_status
 from app.transcription.models import Run, Segment
 
 NO_SPEECH = "no-speech"
-NO_ENGINE = "no-engine"
 ACTOR = "transcription"
 TO_BE_HEARD = frozenset({StoryStatus.RECEIVED, StoryStatus.TRANSCRIBING})
 

@@ -28,8 +28,8 @@ ASYNC_ROUTES = {
     "app/partners/routes.py": {"read_changes"},
 }
 """Bodies of uploads, the desk's server-sent events, and the partner's wait for the next change."""
-ASYNC_ELSEWHERE = {"app/kit/guards.py", "app/curation/live.py"}
-"""ASGI itself, and the stream behind the desk's events."""
+ASYNC_ELSEWHERE = {"app/kit/guards.py", "app/curation/live.py", "app/receipts/page_routes.py"}
+"""ASGI itself, the stream behind the desk's events, and the bodies of forms on pages without script."""
 VERBS = {"get", "head", "post", "put", "patch", "delete", "options", "api_route"}
 ENTRIES = {"app/main.py", "app/worker.py", "app/cli/__init__.py", "tests/conftest.py"}
 
@@ -93,7 +93,9 @@ def asks_a_clock(node: ast.AST) -> bool:
 
 
 def test_there_is_one_clock() -> None:
-    asked = [f"{file}:{node.lineno}" for file, node in nodes_of_app() if isinstance(node, ast.expr) and asks_a_clock(node)]
+    asked = [
+        f"{file}:{node.lineno}" for file, node in nodes_of_app() if isinstance(node, ast.expr) and asks_a_clock(node)
+    ]
     assert [place for place in asked if not place.startswith("app/kit/clock.py")] == []
     assert asked
 
@@ -103,7 +105,9 @@ def test_services_and_rules_never_ask_the_time_of_the_day() -> None:
     knowing = {
         file
         for file, node in nodes_of_app()
-        if isinstance(node, ast.ImportFrom) and node.module == "app.kit" and "clock" in {name.name for name in node.names}
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "app.kit"
+        and "clock" in {name.name for name in node.names}
     }
     assert {file for file in knowing if file.endswith(("rules.py", "lifecycle.py", "events.py", "gate.py"))} == set()
 

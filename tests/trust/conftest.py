@@ -10,13 +10,21 @@ import pytest
 from app.kit import clock
 from app.kit.db import writing
 from app.projects import service as projects
+from tests.trust.nursery import Nursery
 from tests.trust.phones import Ledger, Phone
 from tests.trust.processes import House
 
 
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    made = Nursery()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def grounds(house: Path, project_id: UUID) -> Iterator[House]:
-    standing = House(house, project_id)
+def grounds(house: Path, project_id: UUID, nursery: Nursery) -> Iterator[House]:
+    standing = House(house, project_id, nursery)
     yield standing
     standing.close()
     print(standing.log())

@@ -6,11 +6,9 @@ import os
 import random
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -18,8 +16,8 @@ from sqlalchemy import text
 
 from app.cli import serving
 from app.kit.db import writing
+from tests.trust.nursery import Nursery
 
-ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN_S = 60
 
 
@@ -44,63 +42,53 @@ def free_port() -> int:
     raise RuntimeError("no free port")
 
 
-def altered(arguments: Sequence[str], patch: str) -> list[str]:
-    """The same program with a guard taken out from outside, before it begins."""
-    module, *rest = arguments[1:]
-    begin = f"import runpy, sys\nsys.argv = {[module, *rest]!r}\n{patch}\n"
-    return ["-c", f"{begin}runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"]
-
-
 @dataclass
 class Process:
-    """A program of ours. `before` goes in front of the interpreter: a tracer, a namespace."""
+    """A program of ours, leader of a group of its own. `patch` takes a guard out of it, from outside."""
 
     name: str
     arguments: Sequence[str]
     environment: Mapping[str, str]
     log: Path
-    before: Sequence[str] = ()
-    running: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    nursery: Nursery
+    patch: str = ""
+    pid: int = 0
 
     def start(self) -> None:
-        with self.log.open("ab") as log:
-            self.running = subprocess.Popen(
-                [*self.before, sys.executable, *self.arguments],
-                cwd=ROOT,
-                env=dict(self.environment),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self.pid = self.nursery.fork(self.arguments, self.environment, self.log, self.patch)
 
     def kill(self) -> None:
-        """As a power cut would, for this process and all its children."""
+        """With no warning, it and all of its group."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> None:
         self._end(signal.SIGTERM)
 
     def is_alive(self) -> bool:
-        return self.running is not None and self.running.poll() is None
+        if not self.pid:
+            return False
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
 
     def said(self, words: str) -> int:
         """How often these words stand in its log."""
         return self.log.read_text(errors="replace").count(words) if self.log.exists() else 0
 
     def _end(self, how: signal.Signals) -> None:
-        if self.running is None:
-            return
-        if self.running.poll() is None:
-            os.killpg(self.running.pid, how)
-        self.running.wait(timeout=30)
-        self.running = None
+        if self.is_alive():
+            os.killpg(self.pid, how)
+            eventually(lambda: not self.is_alive(), f"{self.name} ended")
+        self.pid = 0
 
 
 class House:
     """One Heardwell on the ground that the environment names: a web process and workers, as `serve` starts them."""
 
-    def __init__(self, folder: Path, project_id: UUID) -> None:
+    def __init__(self, folder: Path, project_id: UUID, nursery: Nursery) -> None:
+        self.nursery = nursery
         self.project_id = project_id
         self.port = free_port()
         self._folder = folder
@@ -112,9 +100,9 @@ class House:
             "HEARDWELL_WHISPER_MODEL": "tiny.en",
         }
 
-    def web(self, *, patch: str = "", before: Sequence[str] = ()) -> Process:
+    def web(self, *, patch: str = "") -> Process:
         """The web process, answering."""
-        web = self._process("web", serving._web("127.0.0.1", self.port).arguments, patch, before)
+        web = self._process("web", serving._web("127.0.0.1", self.port).arguments, patch)
         self.open(web)
         return web
 
@@ -125,7 +113,7 @@ class House:
     def worker(self, slot: str, *, lanes: str = "", patch: str = "", waits: bool = True) -> Process:
         """A worker of this name; `waits` until it holds its slot."""
         named = ["-m", "app.cli", "worker", "--name", slot, *(["--queues", lanes] if lanes else [])]
-        worker = self._process(slot, named, patch, ())
+        worker = self._process(slot, named, patch)
         ready = worker.said("worker_ready")
         worker.start()
         if waits:
@@ -146,9 +134,9 @@ class House:
         found = sorted(self._folder.glob("*.log"))
         return "\n".join(f"── {path.name}\n{path.read_text(errors='replace')[-3000:]}" for path in found)
 
-    def _process(self, name: str, arguments: Sequence[str], patch: str, before: Sequence[str]) -> Process:
-        told = altered(arguments, patch) if patch else arguments
-        made = Process(name, told, self.environment, self._folder / f"{name}.log", before)
+    def _process(self, name: str, arguments: Sequence[str], patch: str) -> Process:
+        log = self._folder / f"{name}.log"
+        made = Process(name, arguments, self.environment, log, self.nursery, patch)
         self._processes.append(made)
         return made
 

@@ -6,7 +6,6 @@ export type Route =
   | { screen: 'queue'; filters: URLSearchParams }
   | { screen: 'story'; story_id: string; part: StoryPart }
   | { screen: 'invites' }
-  | { screen: 'partners' }
   | { screen: 'open'; token: string };
 
 const isPart = (value: string): value is StoryPart => (storyParts as readonly string[]).includes(value);
@@ -21,7 +20,6 @@ export function routeOf(hash: string): Route {
     case 'open':
       return { screen, token: id };
     case 'invites':
-    case 'partners':
       return { screen };
     default:
       return { screen: 'queue', filters: new URLSearchParams(query) };
@@ -33,5 +31,4 @@ export const addressOf = {
   story: (story_id: string, part: StoryPart = 'words'): string =>
     part === 'words' ? `#/story/${story_id}` : `#/story/${story_id}/${part}`,
   invites: '#/invites',
-  partners: '#/partners',
 };

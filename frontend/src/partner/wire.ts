@@ -35,5 +35,4 @@ export type Edition = {
 
 export type Change = { seq: number; type: string; id: string; version: number; at: string };
 export type Feed = { items: Change[]; next_cursor: string; has_more: boolean };
-export type Webhook = { id: string; url: string; types: string[]; active: boolean };
 export type Listed<T> = { items: T[]; next_cursor: string | null };

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from app.consent import codes
 
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+FULL_WIDTH = str.maketrans("0123456789", "".join(chr(0xFF10 + digit) for digit in range(10)))
 numbers = st.integers(min_value=0, max_value=2**80 - 1)
 
 

@@ -10,14 +10,18 @@ import rfc8785
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.consent import chain, queries, service
+from app.cli.caretaker import found_project
+from app.consent import chain, queries, rules, service
 from app.consent.errors import ConsentMissing, ConsentWithdrawn, NothingToUndo, SecondStepRequired
 from app.kit import clock
 from app.kit.db import reading, writing
 from app.kit.errors import Validation
+from app.kit.ids import new_id
+from app.stories import service as stories
+from app.stories.schemas import StoryIn
 from tests.makers.stories import declare_story, form_of, make_declaration, make_participant, make_phone
 
-SHARED = {
+SHARED: dict[str, Any] = {
     "choices": {"hold_and_transcribe": "given", "project_team": "given", "share_partner:services": "given"},
     "facets": {"share_partner:services": {"form": "voice", "name": "real"}},
 }
@@ -45,7 +49,7 @@ def test_what_nobody_answered_is_refused(project_id: UUID) -> None:
         (voice,) = queries.terms_of(session, story.story_id)
     assert voice.choices["research"] == "refused"
     assert voice.form_status == "active"
-    assert queries.rules.may_process([voice])
+    assert rules.may_process([voice])
 
 
 def test_a_given_purpose_has_the_facets_that_tell_least(project_id: UUID) -> None:
@@ -111,8 +115,8 @@ def test_the_code_alone_never_allows_more(project_id: UUID) -> None:
     with writing(project_id) as session:
         with pytest.raises(SecondStepRequired):
             service.narrow(session, record_id, {"research": "given"}, {}, actor_kind="x", at=clock.now())
+        facets = {"share_partner:services": {"reuse": "remix"}}
         with pytest.raises(SecondStepRequired):
-            facets = {"share_partner:services": {"reuse": "remix"}}
             service.narrow(session, record_id, {}, facets, actor_kind="x", at=clock.now())
         soon, later = clock.now() + timedelta(days=1), clock.now() + timedelta(days=9)
         service.embargo(session, record_id, later, at=clock.now())
@@ -135,7 +139,7 @@ def test_taking_back_twice_is_taking_back_once_and_can_be_undone(project_id: UUI
         assert (first.kind, queries.epoch(session, story.story_id)) == ("all", epoch)
         (voice,) = queries.terms_of(session, story.story_id)
         assert voice.withdrawn
-        assert not queries.rules.may_process([voice])
+        assert not rules.may_process([voice])
         with pytest.raises(ConsentWithdrawn):
             service.narrow(session, record_id, {"research": "refused"}, {}, actor_kind="x", at=clock.now())
         service.undo(session, record_id, clock.now())
@@ -158,10 +162,6 @@ def test_taking_back_one_purpose_only_narrows(project_id: UUID) -> None:
 
 
 def test_of_two_voices_only_the_last_withdraws_the_story(project_id: UUID) -> None:
-    from app.kit.ids import new_id
-    from app.stories import service as stories
-    from app.stories.schemas import StoryIn
-
     device, _ = make_phone(project_id)
     with writing(project_id) as session:
         form = form_of(session, project_id)
@@ -170,7 +170,7 @@ def test_of_two_voices_only_the_last_withdraws_the_story(project_id: UUID) -> No
         story, _ = stories.declare(session, device, new_id(), StoryIn.model_validate(told), clock.now())
         first, last = (record.record_id for record in queries.records_of(session, story.story_id))
         assert service.withdraw(session, first, None, actor_kind="x", at=clock.now()).kind == "narrowed"
-        assert not queries.rules.may_process(queries.terms_of(session, story.story_id))
+        assert not rules.may_process(queries.terms_of(session, story.story_id))
         assert service.withdraw(session, last, None, actor_kind="x", at=clock.now()).kind == "all"
 
 
@@ -202,8 +202,6 @@ def test_the_events_of_a_record_form_a_chain(project_id: UUID) -> None:
 
 
 def test_a_language_nobody_translated_is_marked_and_not_good_enough(house: Path) -> None:
-    from app.cli.caretaker import found_project
-
     project_id = found_project("Riverside", ["en", "so"], organisation="R", contact="c", country="GB")
     story = declare_story(project_id, language="so")
     with reading(project_id) as session:

@@ -32,9 +32,7 @@ def projects(house: Path) -> tuple[UUID, UUID]:
             session.add(Project(project_id=project_id, name="Riverside", languages=["en"], created_at=clock.now()))
         session.flush()
         for project_id, details in zip(made, ({"said": "ours"}, {"said": LEAK}), strict=True):
-            audit.record(
-                session, project_id=project_id, actor="anna", action="Wrote", subject="story", details=details
-            )
+            audit.record(session, project_id=project_id, actor="anna", action="Wrote", subject="story", details=details)
     return made
 
 

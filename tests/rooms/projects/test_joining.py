@@ -8,9 +8,11 @@ from fastapi.testclient import TestClient
 
 from app.kit import clock
 from app.kit.db import writing
+from app.people.service import add_person
 from app.projects import service
 from app.projects.errors import ProjectInvalid
 from app.projects.languages import is_language, written
+from app.projects.queries import get_project
 
 
 def make_invite(project_id: UUID, *, expires_in: timedelta | None = None, at: timedelta = timedelta()) -> str:
@@ -58,16 +60,12 @@ def test_the_bundle_is_sent_again_only_when_it_changed(client: TestClient, proje
     again = client.get("/api/project", headers={**headers, "If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
     with writing(project_id) as session:
-        from app.projects.queries import get_project
-
         get_project(session, project_id).name = "Hillside"
     changed = client.get("/api/project", headers={**headers, "If-None-Match": first.headers["etag"]})
     assert changed.json()["name"] == "Hillside"
 
 
 def test_a_facilitator_hands_out_an_invite_with_a_picture_of_it(client: TestClient, project_id: UUID) -> None:
-    from app.people.service import add_person
-
     with writing(project_id) as session:
         add_person(session, project_id, "a@b.org", "facilitator", password="correct horse", at=clock.now())
     client.post("/api/desk/session", json={"email": "a@b.org", "password": "correct horse"})

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from app.consent import queries as consent
 from app.consent import service as consent_service
+from app.curation import queries as curated
 from app.curation import service as curation
 from app.curation.schemas import RedactionIn
 from app.kit import clock
+from app.kit.blobs import store
 from app.kit.db import reading, writing
+from app.kit.ids import new_id
 from app.partners import service as partners
 from app.partners.rules import SCOPES
 from app.people import service as people
@@ -23,7 +26,9 @@ from app.stories import queries as stories
 from app.stories import service as story_service
 from app.stories.schemas import StoryIn
 from app.transcription import service as transcription
+from app.transcription.models import Run, Segment
 from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
+from tests.rooms.media.sounds import live_webm, tone
 
 TEXT = "We left Karachi at night.\n\nTwo bags were all we had."
 KEPT = {"hold_and_transcribe": "given", "project_team": "given"}
@@ -75,10 +80,75 @@ class House:
         wanted = StoryIn.model_validate(make_declaration(voices, **{"text": text, "title": "A night", **changed}))
         sender, _ = make_phone(self.project_id)
         with writing(self.project_id) as session:
-            story, _ = story_service.declare(session, sender, _new_id(), wanted, clock.now())
+            story, _ = story_service.declare(session, sender, new_id(), wanted, clock.now())
         with writing(self.project_id) as session:
             transcription.set_down_text(session, str(story.story_id))
         return story.story_id
+
+    def spoken(self, *, choices: Mapping[str, str] = OPEN, facets: Mapping[str, Any] | None = None) -> UUID:
+        """Two seconds of sound at the desk, the machine's words in step with it; it doubts the third."""
+        with writing(self.project_id) as session:
+            form = form_of(session, self.project_id)
+        voice = make_participant(form, choices=dict(choices), facets=dict(facets or {}))
+        wanted = StoryIn.model_validate(make_declaration([voice], sounds=1, title="A night"))
+        sender, _ = make_phone(self.project_id)
+        with writing(self.project_id) as session:
+            story, _ = story_service.declare(session, sender, new_id(), wanted, clock.now())
+            [recording] = stories.recordings(session, story.story_id)
+            recording.key, recording.media_state = f"{self.project_id}/recordings/{recording.recording_id}/x", "kept"
+            store().put(recording.key, live_webm(tone(300, 2_000)))
+            story_service.receive(session, story.story_id, at=clock.now())
+            run = Run(
+                project_id=self.project_id, run_id=new_id(), story_id=story.story_id, status="done", consent_epoch=1
+            )
+            session.add(run)
+            session.flush()
+            session.add(
+                Segment(
+                    project_id=self.project_id,
+                    segment_id=new_id(),
+                    run_id=run.run_id,
+                    story_id=story.story_id,
+                    position=0,
+                    words=[
+                        {
+                            "id": f"w{place}",
+                            "text": text,
+                            "start_ms": place * 400,
+                            "end_ms": place * 400 + 350,
+                            "probability": 0.2 if text == "Karachi" else 0.9,
+                            "speaker": None,
+                        }
+                        for place, text in enumerate(["We", "left", "Karachi", "at", "night"])
+                    ],
+                )
+            )
+            story_service.send_to_review(session, story.story_id)
+        return story.story_id
+
+    def render(self, story_id: UUID) -> EditionRow:
+        """What the worker does with a proof that was asked for."""
+        with reading(self.project_id) as session:
+            proof = queries.newest_proof(session, story_id)
+        assert proof is not None
+        edition_id = str(proof.edition_id)
+        with writing(self.project_id) as session:
+            plan = service.open_render(session, edition_id)
+        assert plan is not None
+        made = service.render(plan)
+        with writing(self.project_id) as session:
+            assert service.close_render(session, edition_id, made)
+        with reading(self.project_id) as session:
+            proof = queries.newest_proof(session, story_id)
+        assert proof is not None
+        return proof
+
+    def listen(self, story_id: UUID, from_ms: int, to_ms: int) -> None:
+        with writing(self.project_id) as session:
+            proof = queries.newest_proof(session, story_id)
+            assert proof is not None
+            assert proof.sha256 is not None
+            service.heard(session, story_id, proof.sha256, from_ms, to_ms, by=self.facilitator, at=clock.now())
 
     def released(self, **told: Any) -> UUID:
         story_id = self.told(**told)
@@ -96,8 +166,13 @@ class House:
 
     def redact(self, story_id: UUID, *words: str, replacement: str = "") -> None:
         with writing(self.project_id) as session:
-            wish = RedactionIn(from_word=words[0], to_word=words[-1], reason="name", replacement=replacement or None)
+            wish = RedactionIn(from_word=words[0], to_word=words[-1], reason="name", replacement=replacement)
             curation.redact(session, story_id, wish, by=self.facilitator, at=clock.now())
+
+    def words(self, story_id: UUID) -> dict[str, str]:
+        """Ids by what they say."""
+        with reading(self.project_id) as session:
+            return {word["text"]: word["id"] for word in curated.current_words(session, story_id)[1]}
 
     def quote(self, story_id: UUID, first: str, last: str) -> UUID:
         with writing(self.project_id) as session:
@@ -138,9 +213,3 @@ class House:
     def status(self, story_id: UUID) -> str:
         with reading(self.project_id) as session:
             return stories.get_story(session, story_id).status
-
-
-def _new_id() -> UUID:
-    from app.kit.ids import new_id  # noqa: PLC0415 - one use
-
-    return new_id()

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from app.kit import clock
 from app.kit.db import reading, writing
 from app.kit.errors import Unavailable
 from app.publishing import gate, queries, rules, service
-from app.publishing.editions import MASK, Outlet, Reason, Refused, Released
+from app.publishing.editions import MASK, Outlet, Principal, PrincipalKind, Reason, Refused, Released
 from app.publishing.errors import (
     ConsentInsufficient,
     ConsentMissing,
@@ -20,6 +21,7 @@ from app.publishing.errors import (
     StoryNotShared,
     StoryTakenBack,
 )
+from app.publishing.jobs import let_time_act
 from tests.rooms.publishing.desk_work import KEPT, OPEN, House, Reader
 
 
@@ -53,10 +55,7 @@ def test_the_ids_of_phone_and_partner_have_nothing_in_common(desk: House) -> Non
 def test_a_redacted_word_is_nowhere_in_what_leaves(desk: House) -> None:
     library = desk.partner()
     story_id = desk.told(title="Leaving Karachi")
-    with reading(desk.project_id) as session:
-        from app.curation import queries as curated
-
-        ids = {word["text"]: word["id"] for word in curated.current_words(session, story_id)[1]}
+    ids = desk.words(story_id)
     desk.quote(story_id, ids["left"], ids["at"])
     desk.redact(story_id, ids["Karachi"])
     desk.decide(story_id, "approve")
@@ -77,15 +76,9 @@ def test_a_withdrawn_story_leaves_a_tombstone_for_the_partner_who_took_it(desk: 
     with writing(desk.project_id) as session:
         with pytest.raises(StoryTakenBack):
             service.read(session, public_id, library.principal, "x", at=clock.now())
-        stranger = desk_stranger(library)
+        stranger = replace(library.principal, principal_id=UUID(int=5))
         with pytest.raises(StoryNotShared):
-            service.read(session, public_id, stranger.principal, "x", at=clock.now())
-
-
-def desk_stranger(reader: Reader) -> Reader:
-    from dataclasses import replace
-
-    return replace(reader, principal=replace(reader.principal, principal_id=UUID(int=5)))
+            service.read(session, public_id, stranger, "x", at=clock.now())
 
 
 def test_a_tombstone_outlives_the_story(desk: House) -> None:
@@ -184,8 +177,6 @@ def test_an_expiry_is_in_the_feed_before_the_poll_is_answered(desk: House, monke
 
 
 def test_an_embargo_that_ends_opens_the_story_by_itself(desk: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.publishing.jobs import let_time_act
-
     library = desk.partner()
     story_id = desk.told()
     [record_id] = desk.records(story_id)
@@ -208,9 +199,9 @@ def test_hiding_a_released_story_takes_it_back_and_showing_it_again_needs_a_pers
         consent_service.embargo(session, record_id, None, at=clock.now())
         service.reconcile(session, story_id, clock.now())
     assert kinds(desk, library) == ["story.released", "story.withdrawn"]
-    soon = clock.now() + timedelta(seconds=-1)
+    past = clock.now() - timedelta(seconds=1)
     with writing(desk.project_id) as session:
-        consent_service.embargo(session, record_id, soon, at=clock.now(), may_widen=True)
+        consent_service.embargo(session, record_id, past, at=clock.now(), may_widen=True)
         service.reconcile(session, story_id, clock.now())
     assert isinstance(desk.ask(story_id, library), Refused)
     desk.decide(story_id, "approve")
@@ -224,7 +215,7 @@ def test_reopening_keeps_the_edition_and_the_next_approval_replaces_it(desk: Hou
     before = released(desk, story_id, library)
     desk.decide(story_id, "reopen")
     assert released(desk, story_id, library).etag == before.etag
-    desk.redact(story_id, "w0003" if _has(desk, story_id, "w0003") else _first(desk, story_id))
+    desk.redact(story_id, desk.words(story_id)["Karachi"])
     assert released(desk, story_id, library).etag == before.etag
     desk.decide(story_id, "approve")
     assert desk.release(story_id)
@@ -232,21 +223,6 @@ def test_reopening_keeps_the_edition_and_the_next_approval_replaces_it(desk: Hou
     assert MASK in after.edition.text
     assert after.public_id == before.public_id
     assert kinds(desk, library) == ["story.released", "story.updated"]
-
-
-def _words(desk: House, story_id: UUID) -> list[str]:
-    from app.curation import queries as curated
-
-    with reading(desk.project_id) as session:
-        return [word["id"] for word in curated.current_words(session, story_id)[1]]
-
-
-def _has(desk: House, story_id: UUID, word_id: str) -> bool:
-    return word_id in _words(desk, story_id)
-
-
-def _first(desk: House, story_id: UUID) -> str:
-    return _words(desk, story_id)[0]
 
 
 def test_unpublishing_takes_it_back_and_declining_a_reopened_story_too(desk: House) -> None:
@@ -329,7 +305,7 @@ def test_a_storyteller_may_ask_for_a_change_or_say_no(desk: House) -> None:
 def test_a_quote_left_out_is_gone_and_the_yes_carries_over(desk: House) -> None:
     library = desk.partner()
     story_id = desk.told(wants_sign_off=True)
-    words = _words(desk, story_id)
+    words = list(desk.words(story_id).values())
     kept, dropped = desk.quote(story_id, words[0], words[2]), desk.quote(story_id, words[3], words[4])
     desk.decide(story_id, "ask_sign_off")
     sign(desk, story_id, "yes", proof_of(desk, story_id), ((kept, "yes"), (dropped, "leave_out")))
@@ -339,8 +315,6 @@ def test_a_quote_left_out_is_gone_and_the_yes_carries_over(desk: House) -> None:
 
 
 def test_the_storyteller_sees_the_proof_before_it_leaves(desk: House) -> None:
-    from app.publishing.editions import Principal, PrincipalKind
-
     story_id = desk.told(wants_sign_off=True)
     desk.decide(story_id, "ask_sign_off")
     [record_id] = desk.records(story_id)
@@ -356,7 +330,7 @@ def test_a_proof_of_yesterdays_text_is_no_proof(desk: House) -> None:
     desk.decide(story_id, "ask_sign_off")
     old = proof_of(desk, story_id)
     desk.decide(story_id, "reopen")
-    desk.redact(story_id, _first(desk, story_id))
+    desk.redact(story_id, desk.words(story_id)["Karachi"])
     desk.decide(story_id, "ask_sign_off")
     assert proof_of(desk, story_id) != old
     with pytest.raises(ProofChanged):

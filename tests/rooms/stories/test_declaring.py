@@ -5,17 +5,20 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-import httpx
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
+from sqlmodel import select
 
+from app.cli.caretaker import found_project
+from app.consent.models import ReceiptCode
 from app.kit.db import reading, writing
 from app.kit.ids import new_id
 from app.people.access import Device
 from app.stories import declaring, queries
 from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
 
-Put = Callable[..., httpx.Response]
+Put = Callable[..., httpx2.Response]
 
 
 @pytest.fixture
@@ -31,10 +34,10 @@ def phone(project_id: UUID) -> tuple[Device, str]:
 
 @pytest.fixture
 def put(client: TestClient, phone: tuple[Device, str]) -> Put:
-    def send(declaration: Any, story_id: Any = None, token: str | None = None) -> httpx.Response:
+    def send(declaration: Any, story_id: Any = None, token: str | None = None) -> httpx2.Response:
         headers = {"Authorization": f"Bearer {token or phone[1]}", "Content-Type": "application/json"}
         body = declaration if isinstance(declaration, bytes) else json.dumps(declaration).encode()
-        answer: httpx.Response = client.put(f"/api/stories/{story_id or new_id()}", content=body, headers=headers)
+        answer: httpx2.Response = client.put(f"/api/stories/{story_id or new_id()}", content=body, headers=headers)
         return answer
 
     return send
@@ -211,8 +214,6 @@ def test_a_phone_sees_its_own_stories_and_no_others(
 
 
 def test_a_phone_of_another_project_finds_nothing(put: Put, form: dict[str, Any], client: TestClient) -> None:
-    from app.cli.caretaker import found_project
-
     story_id = new_id()
     put(make_declaration([make_participant(form)]), story_id)
     other = found_project("Hillside", ["en"], organisation="H", contact="c", country="GB")
@@ -243,10 +244,6 @@ def test_two_voices_bring_two_receipts(put: Put, form: dict[str, Any]) -> None:
 
 
 def test_no_secret_of_the_code_is_kept(put: Put, form: dict[str, Any], project_id: UUID) -> None:
-    from sqlmodel import select
-
-    from app.consent.models import ReceiptCode
-
     voice = make_participant(form, receipt={"pin": "482913"})
     put(make_declaration([voice]))
     with writing(project_id) as session:

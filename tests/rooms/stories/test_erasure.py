@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-import httpx
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
@@ -16,6 +16,7 @@ from app.kit.db import is_sqlite, reading, writing
 from app.kit.ids import new_id
 from app.people.access import Device
 from app.stories import erasure, queries, service
+from app.stories.jobs import erase_withdrawn
 from app.stories.models import ErasureLedger, Participant
 from tests.makers.stories import form_of, make_code, make_declaration, make_participant, make_phone
 
@@ -36,13 +37,13 @@ class Told:
         self.declaration = make_declaration([voice], sounds=sounds, **words)
         assert self.put().status_code == 201
 
-    def put(self, **changed: object) -> httpx.Response:
+    def put(self, **changed: object) -> httpx2.Response:
         body = json.loads(json.dumps({**self.declaration, **changed}))
-        answer: httpx.Response = self.client.put(f"/api/stories/{self.story_id}", json=body, headers=self.headers)
+        answer: httpx2.Response = self.client.put(f"/api/stories/{self.story_id}", json=body, headers=self.headers)
         return answer
 
-    def get(self) -> httpx.Response:
-        answer: httpx.Response = self.client.get(f"/api/stories/{self.story_id}", headers=self.headers)
+    def get(self) -> httpx2.Response:
+        answer: httpx2.Response = self.client.get(f"/api/stories/{self.story_id}", headers=self.headers)
         return answer
 
     def withdraw(self, **changed: object) -> None:
@@ -120,7 +121,7 @@ def test_a_crash_between_ledger_and_rows_is_made_good(
     story = Told(client, project_id)
     story.withdraw(erase_now=True)
     with monkeypatch.context() as torn:
-        torn.setattr(erasure, "delete_objects", lambda keys: 1 / 0)
+        torn.setattr(erasure, "delete_objects", lambda _keys: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             story.erase()
     assert story.put().json()["code"] == "story-erased"
@@ -128,8 +129,6 @@ def test_a_crash_between_ledger_and_rows_is_made_good(
 
 
 def test_the_rounds_of_housekeeping_erase_what_is_due(client: TestClient, project_id: UUID) -> None:
-    from app.stories.jobs import erase_withdrawn
-
     story = Told(client, project_id)
     story.withdraw(erase_now=True)
     assert "stories.erase_withdrawn" in [chore.name for chore in jobs.CHORES]

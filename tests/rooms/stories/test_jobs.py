@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From the uploaded bytes to copies for listening, through the worker."""
 
+import base64
 import hashlib
 import io
 import math
@@ -13,7 +14,7 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
-from app.kit import clock
+from app.kit import clock, jobs
 from app.kit.blobs import store
 from app.kit.db import reading, writing
 from app.kit.ids import new_id
@@ -50,8 +51,6 @@ def send(client: TestClient, project_id: UUID, sounds: list[bytes]) -> tuple[UUI
 
 
 def upload(client: TestClient, headers: dict[str, str], part: dict[str, Any], sound: bytes) -> None:
-    import base64
-
     tus = {**headers, "Tus-Resumable": "1.0.0"}
     named = {"recording_id": part["recording_id"], "filetype": part["media_type"], "sha256": part["sha256"]}
     metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in named.items())
@@ -136,8 +135,6 @@ def test_a_recording_that_comes_after_the_withdrawal_brings_nothing_back(
 @pytest.fixture(autouse=True)
 def only_our_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Transcription has tests of its own."""
-    from app.kit import jobs
-
     ours = {
         event: [one for one in heard if one.name.partition(".")[0] in {"stories", "uploads"}]
         for event, heard in jobs.LISTENERS.items()

@@ -208,8 +208,15 @@ def test_a_worker_killed_while_it_listened_doubles_no_word(project_id: UUID, hir
     story = receive(project_id)
     run_id = start(story)
     with writing(project_id) as session:
-        left = {"run_id": UUID(run_id), "story_id": story.story_id, "position": 0, "words": [{"text": "left"}]}
-        session.add(Segment(project_id=project_id, segment_id=new_id(), **left))
+        left = Segment(
+            project_id=project_id,
+            segment_id=new_id(),
+            run_id=UUID(run_id),
+            story_id=story.story_id,
+            position=0,
+            words=[{"text": "left"}],
+        )
+        session.add(left)
     assert start(story) == run_id
     for answer in ("heard", "dropped"):
         assert listening.listen(str(project_id), run_id) == answer

@@ -22,11 +22,15 @@ from app.kit.db import reading, writing
 from app.kit.guards import Guards
 from app.kit.ids import new_id
 from app.kit.keys import new_token, sha256_hex
+from app.kit.problems import PROBLEMS, Problem
 from app.people import access
 from app.people.models import Device
 from app.projects.models import Project
 from app.uploads import queries, service
 from app.uploads.models import Upload, UploadSegment
+
+for _slug in ("offset-conflict", "finished", "length-mismatch", "checksum-mismatch", "version", "expired"):
+    PROBLEMS.setdefault(f"upload-{_slug}", Problem(_slug, _slug))
 
 COLLECTION = "/api/uploads"
 BYTES = "application/offset+octet-stream"
@@ -163,16 +167,3 @@ def phone(line: httpx2.Client) -> Phone:
 def join(line: httpx2.Client) -> Callable[..., Phone]:
     """One more phone, of a new project or of one that stands."""
     return lambda project_id=None: make_phone(line, project_id)
-
-
-from app.kit.problems import PROBLEMS, Problem  # TEMP
-
-for _x in (
-    "upload-offset-conflict",
-    "upload-finished",
-    "upload-length-mismatch",
-    "upload-checksum-mismatch",
-    "upload-version",
-    "upload-expired",
-):
-    PROBLEMS.setdefault(_x, Problem(_x, _x))

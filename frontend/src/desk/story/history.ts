@@ -8,4 +8,4 @@ const kebab = (action: string): string =>
     .toLowerCase();
 
 export const actionSaid = (action: string): string =>
-  saidOr(`desk-did-${kebab(action)}`, action.replaceAll(/[._]/g, ' '));
+  saidOr(`desk-did-${kebab(action)}`, kebab(action).replaceAll('-', ' '));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Stretch } from '../../shared/audio/stretch.ts';
 import { ask, problemOf, Refusal, type Problem } from '../doors.ts';
+import type { Happening } from '../queue/live.ts';
 import { realign, type WrittenWord } from './realign.ts';
 import type { Decision, Details, Story } from './story.ts';
 import type { Turn } from './turns.ts';
@@ -92,6 +93,11 @@ export class StoryRoom {
 
   decide = (decision: Decision, note: string): Promise<boolean> =>
     this.#write({ method: 'POST', path: '/decision', body: { decision, ...(note ? { note } : {}) } });
+
+  /** Reading a story is written down and so happens too; only what changes this page is worth another look. */
+  isNews({ event, status }: Happening): boolean {
+    return event === 'claimed' || event === 'left' || (event === 'changed' && status !== this.story?.status);
+  }
 
   /** Tells which stretch of the proof was played; repeating it does no harm, so a stale tag is simply renewed. */
   async heard({ from_ms, to_ms }: Stretch): Promise<void> {

@@ -85,7 +85,14 @@ export type Participant = {
 };
 
 export type ToHear = { start_ms: number; end_ms: number; why: string; heard: boolean };
-export type Proof = { sha256: string; state: 'rendering' | 'ready' | 'failed'; heard_ms: number; to_hear: ToHear[] };
+export type Proof = {
+  sha256: string | null;
+  state: 'rendering' | 'ready' | 'failed';
+  /** Whether the story still is as this proof shows it. */
+  is_current: boolean;
+  duration_ms: number | null;
+  to_hear: ToHear[];
+};
 export type Concern = { concern_id: string; status: string; urgency: string; note: string; raised_at: string };
 export type Message = { kind: string; text: string; at: string };
 
@@ -112,7 +119,7 @@ export type Story = {
   messages: Message[];
   concerns: Concern[];
   proof: Proof | null;
-  edition: { version: number; published_at: string; recipients: string[] } | null;
+  edition: { version: number | null; published_at: string | null; recipients: string[] } | null;
   obstacles: { slug: string; detail: string }[];
   recipients: { will: string[]; will_not: { name: string; why: string }[] };
   history: { at: string; action: string; actor: string }[];

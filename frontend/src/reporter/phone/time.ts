@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+/** The way this phone's own region writes a language, where it is one of the phone's: en-GB for "en". */
+const regional = (language: string): string =>
+  navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+
 /** 3:12, or 1:03:12 from an hour on, in the digits of `language`. */
 export function clock(duration_ms: number, language: string): string {
   const seconds = Math.floor(duration_ms / 1000);
@@ -24,7 +28,7 @@ export function ago(instant: string, language: string, now_ms = Date.now()): str
 }
 
 export const timeOfDay = (instant: string, language: string): string =>
-  new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  new Date(instant).toLocaleTimeString(regional(language), { hour: '2-digit', minute: '2-digit' });
 
 export const day = (instant: string, language: string): string =>
-  new Date(instant).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' });
+  new Date(instant).toLocaleDateString(regional(language), { day: 'numeric', month: 'long', year: 'numeric' });
