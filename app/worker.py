@@ -11,12 +11,10 @@ from collections.abc import Iterable
 
 import structlog
 
-import app.consent.models
-import app.curation.models
+import app.curation.jobs
 import app.partners.models
-import app.projects.models
 import app.publishing.jobs
-import app.receipts
+import app.receipts.models
 import app.stories.jobs
 import app.transcription.jobs
 import app.uploads.jobs  # noqa: F401 - each room's listeners register themselves

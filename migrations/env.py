@@ -15,6 +15,7 @@ import app.partners.models
 import app.people.models
 import app.projects.models
 import app.publishing.models
+import app.receipts.models
 import app.stories.models
 import app.transcription.models
 import app.uploads.models  # noqa: F401 - every table

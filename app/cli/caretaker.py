@@ -94,7 +94,7 @@ def project_list(as_json: AsJson = False) -> None:
 def people_add(
     email: str,
     project_id: ProjectId,
-    role: Role,
+    role: Annotated[Role, typer.Option(help="facilitator, steward or admin.")],
     password_stdin: Annotated[bool, typer.Option(help="Read the password from standard input.")] = False,
     as_json: AsJson = False,
 ) -> None:

@@ -14,6 +14,7 @@ from app.consent import rules as consent_rules
 from app.curation import queries, rules
 from app.curation.errors import ClaimedByOther, StoryNotOpen, TeamMayNotRead
 from app.curation.events import ConcernClosed, ConcernRaised
+from app.curation.lifecycle import ConcernAction, ConcernStatus, next_status
 from app.curation.models import Claim, Concern, Decision, Desk, Message, Quote, Redaction, Revision, Theme
 from app.curation.rules import Wish
 from app.curation.schemas import DetailsIn, RedactionIn
@@ -238,7 +239,7 @@ def raise_concern(session: Session, story_id: UUID, urgency: str, note: str, *, 
         project_id=story.project_id,
         concern_id=new_id(),
         story_id=story_id,
-        status="raised",
+        status=ConcernStatus.RAISED,
         urgency=urgency,
         note=note,
         raised_by=by.person_id if by else None,
@@ -257,7 +258,7 @@ def close_concern(session: Session, story_id: UUID, concern_id: UUID, *, by: Sta
         raise NotFound
     if found.closed_at is None:
         found.closed_at = at
-        found.status = "closed"
+        found.status = next_status(found.status, ConcernAction.CLOSE)
         closed = ConcernClosed(project_id=story.project_id, story_id=story_id, concern_id=concern_id)
         announce(session, closed, actor=by.person_id)
 

@@ -7,7 +7,7 @@ single thread: a write lock is never held by a request that waits for a thread.
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -91,6 +91,9 @@ def across_projects(session: Session) -> Iterator[Session]:
     finally:
         session.info["across"] = False
         session.info["projects"] = before
+        for row in list(session.identity_map.values()):
+            if isinstance(row, ProjectRow) and row.project_id not in (before or frozenset()):
+                session.expunge(row)
 
 
 def _project_tables() -> tuple[type[ProjectRow], ...]:
@@ -116,11 +119,21 @@ def _touches(statement: Executable, tables: tuple[type[ProjectRow], ...]) -> boo
 def _narrow(state: ORMExecuteState) -> None:
     if state.session.info.get("across") or state.is_column_load or state.is_relationship_load:
         return
-    projects = state.session.info.get("projects")
-    if projects is not None:
-        state.statement = state.statement.options(*_only(projects, _project_tables()))
-    elif _touches(state.statement, _project_tables()):
-        raise ProjectNotNamed
+    tables, projects = _project_tables(), state.session.info.get("projects")
+    if projects is None or state.is_insert or _moves(state) or not state.is_orm_statement:
+        if _touches(state.statement, tables):
+            raise ProjectNotNamed
+    else:
+        state.statement = state.statement.options(*_only(projects, tables))
+
+
+def _moves(state: ORMExecuteState) -> bool:
+    """Whether an update would carry rows into a project; rows are written through the session, which looks."""
+    if not state.is_update:
+        return False
+    named = {getattr(column, "key", column) for column in getattr(state.statement, "_values", None) or {}}
+    told = state.parameters if isinstance(state.parameters, Sequence) else [state.parameters or {}]
+    return "project_id" in named.union(*told)
 
 
 @event.listens_for(HouseSession, "before_flush")

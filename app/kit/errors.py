@@ -41,6 +41,13 @@ class Validation(DomainError):
     status = 422
 
 
+class NotText(DomainError):
+    """Bytes that are no text in UTF-8."""
+
+    slug = "validation"
+    status = 400
+
+
 class AuthRequired(DomainError):
     slug = "auth-required"
     status = 401
@@ -146,6 +153,13 @@ class CursorInvalid(DomainError):
 class RangeInvalid(DomainError):
     slug = "range-invalid"
     status = 416
+
+
+class Fault(DomainError):
+    """Ours, never an answer to input."""
+
+    slug = "fault"
+    status = 500
 
 
 class StorageFull(DomainError):

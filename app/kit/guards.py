@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,12 +15,14 @@ from app.kit.errors import (
     BodyTooLarge,
     CrossSite,
     DomainError,
+    Fault,
     Forbidden,
     HeaderTooLarge,
     MalformedRequest,
     MethodNotAllowed,
     Misdirected,
     NotAcceptable,
+    NotText,
     UnsupportedMediaType,
     UriTooLong,
 )
@@ -51,8 +54,10 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 HSTS = "max-age=31536000"
+OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override"})
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 ANSWERABLE = ("*/*", "application/", "audio/", "text/*", "text/vtt", "text/plain", "text/event-stream", "image/")
+log = structlog.get_logger()
 Render = Callable[[DomainError, str], tuple[int, dict[str, str], bytes]]
 
 
@@ -77,20 +82,24 @@ class Guards:
             return
         request_id = str(new_id())
         scope.setdefault("state", {})["request_id"] = request_id
-        answer = _dressed(send, scope["path"], request_id)
+        answer = Answering(send, scope["path"], request_id)
         try:
             _check(scope)
-            receive = await _checked_json(scope, receive)
+            await self.app(scope, await _checked_json(scope, receive), answer)
         except DomainError as refusal:
             await _refuse(answer, scope, *self.render(refusal, request_id))
-            return
-        await self.app(scope, receive, answer)
+        except Exception as error:
+            if answer.has_begun:
+                raise
+            told = {"error": type(error).__name__, "place": _place_of(error), "request_id": request_id}
+            log.error("fault", **told)  # noqa: TRY400 - a traceback would hold what people said
+            await _refuse(answer, scope, *self.render(Fault(), request_id))
 
 
 def _check(scope: Scope) -> None:
     headers = Headers(scope=scope)
     _check_size(scope)
-    _check_place(scope["method"], headers)
+    _check_place(scope["method"], headers, overrides=is_upload(scope["path"]))
     _check_framing(headers)
     if is_api(scope["path"]):
         _check_api(headers)
@@ -104,10 +113,10 @@ def _check_size(scope: Scope) -> None:
         raise HeaderTooLarge
 
 
-def _check_place(method: str, headers: Headers) -> None:
+def _check_place(method: str, headers: Headers, *, overrides: bool) -> None:
     if not _is_our_host(headers.get("host", "")):
         raise Misdirected
-    if method not in METHODS:
+    if method not in METHODS or (not overrides and OVERRIDES.intersection(headers.keys())):
         raise MethodNotAllowed
     if method == "OPTIONS" and "access-control-request-method" in headers:
         raise Forbidden
@@ -191,7 +200,11 @@ async def _pieces(receive: Receive) -> AsyncIterator[bytes]:
 
 def _check_json(body: bytes) -> None:
     try:
-        json.loads(body.decode(), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        told = body.decode()
+    except UnicodeDecodeError:
+        raise NotText from None
+    try:
+        json.loads(told, object_pairs_hook=_no_twins, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise MalformedRequest from None
     if _depth(body) > DEEPEST_JSON:
@@ -215,27 +228,40 @@ def _again(message: Message, *, then: Receive) -> Receive:
     return receive
 
 
-def _dressed(send: Send, path: str, request_id: str) -> Send:
-    async def dressed(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in ALWAYS.items():
-                headers.setdefault(name, value)
-            headers["X-Request-Id"] = request_id
-            near = next(
-                (told for prefix, told in PERMISSIONS.items() if path.startswith(prefix)), PERMISSIONS_ELSEWHERE
-            )
-            headers.setdefault("Permissions-Policy", near)
-            if settings().public_url.startswith("https:"):
-                headers.setdefault("Strict-Transport-Security", HSTS)
-            headers.setdefault("Cache-Control", "private, no-cache" if path.startswith("/partner/v1") else "no-store")
-        await send(message)
+class Answering:
+    """The way out: puts our headers on every answer, and knows whether one has begun."""
 
-    return dressed
+    def __init__(self, send: Send, path: str, request_id: str) -> None:
+        self.has_begun = False
+        self._send, self._path, self._request_id = send, path, request_id
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.has_begun = True
+            self._dress(MutableHeaders(scope=message))
+        await self._send(message)
+
+    def _dress(self, headers: MutableHeaders) -> None:
+        for name, value in ALWAYS.items():
+            headers.setdefault(name, value)
+        headers["X-Request-Id"] = self._request_id
+        headers.setdefault("Permissions-Policy", _permissions(self._path))
+        if settings().public_url.startswith("https:"):
+            headers.setdefault("Strict-Transport-Security", HSTS)
+        partner = self._path.startswith("/partner/v1")
+        headers.setdefault("Cache-Control", "private, no-cache" if partner else "no-store")
 
 
 def _permissions(path: str) -> str:
     return next((told for prefix, told in PERMISSIONS.items() if path.startswith(prefix)), PERMISSIONS_ELSEWHERE)
+
+
+def _place_of(error: BaseException) -> str:
+    """File and line where it was raised; never what was in hand there."""
+    where = error.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    return f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else ""
 
 
 async def _refuse(send: Send, scope: Scope, status: int, headers: dict[str, str], body: bytes) -> None:

@@ -146,6 +146,7 @@ def launch(slot: str, lanes: Iterable[Lane], *, poll_seconds: float = 0.5) -> No
             "serializer": DBOSPortableJSONSerializer(),
             "run_migrations": False,
             "log_level": "WARNING",
+            "notification_listener_polling_interval_sec": poll_seconds,  # a stop waits for it
         }
     )
     _datasource.append(
@@ -158,12 +159,10 @@ def launch(slot: str, lanes: Iterable[Lane], *, poll_seconds: float = 0.5) -> No
         )
     )
     listening = list(lanes)
+    for lane in listening:  # before the launch: DBOS looks for queues when it starts, and then once a second
+        client().register_queue(lane.value, worker_concurrency=AT_ONCE[lane], polling_interval_sec=poll_seconds)
     DBOS.listen_queues([lane.value for lane in listening])
     DBOS.launch()
-    for lane in listening:
-        DBOS.register_queue(
-            lane.value, worker_concurrency=AT_ONCE[lane], polling_interval_sec=poll_seconds, on_conflict="always_update"
-        )
 
 
 def stop(*, wait_seconds: int = 0) -> None:

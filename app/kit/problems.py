@@ -22,7 +22,7 @@ PROBLEMS: dict[str, Problem] = {
     "media-too-large": Problem("This is larger than we can take", "Send it in smaller parts."),
     "method-not-allowed": Problem("This door does not open that way", "Use one of the methods named in Allow."),
     "misdirected-request": Problem("This is not our address", "Use the address this server is known by."),
-    "not-acceptable": Problem("We do not have it in that form", "Ask for a type that we have, such as JSON."),
+    "not-acceptable": Problem("We do not have it in that form", "We have application/json, and sound and captions."),
     "not-found": Problem("There is nothing here", "Check the address."),
     "precondition-failed": Problem("Somebody changed it meanwhile", "Load it again and repeat your change."),
     "precondition-required": Problem("Say which version you mean", "Send what the last answer gave you to send back."),

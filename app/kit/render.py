@@ -3,6 +3,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -22,6 +23,7 @@ from app.kit.errors import (
     Validation,
 )
 from app.kit.problems import PROBLEMS
+from app.kit.shapes import Shape
 
 MEDIA_TYPE = "application/problem+json"
 BY_STATUS: dict[int, type[DomainError]] = {
@@ -33,13 +35,6 @@ BY_STATUS: dict[int, type[DomainError]] = {
     422: Validation,
 }
 log = structlog.get_logger()
-
-
-class Fault(DomainError):
-    """Ours, never an answer to input."""
-
-    slug = "fault"
-    status = 500
 
 
 def render(refusal: DomainError, request_id: str) -> tuple[int, dict[str, str], bytes]:
@@ -78,7 +73,18 @@ def _declared_only(problems: Sequence[Any]) -> list[dict[str, str]]:
 
 
 def _is_declared(part: str) -> bool:
-    return part.isdigit() or (part.isascii() and part.replace("_", "").isalpha() and part.islower())
+    return part.isdigit() or part in _declared_names()
+
+
+@lru_cache(maxsize=1)
+def _declared_names() -> frozenset[str]:
+    """Every field that some shape of ours names, and the places a value can come from."""
+    shapes, names = [Shape], {"query", "header", "cookie", "body"}
+    while shapes:
+        shape = shapes.pop()
+        shapes += shape.__subclasses__()
+        names |= set(shape.model_fields)
+    return frozenset(names)
 
 
 def _refusal(request: Request, refusal: DomainError) -> Response:
@@ -104,15 +110,6 @@ def _database_away(request: Request, _error: OperationalError) -> Response:
     return respond(request, Unavailable())
 
 
-def _fault(request: Request, error: Exception) -> Response:
-    where = error.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else ""
-    log.error("fault", error=type(error).__name__, place=place, request_id=request.scope["state"]["request_id"])
-    return respond(request, Fault())
-
-
 def install(app: FastAPI) -> None:
     """Make this app answer every refusal as a problem."""
     app.exception_handlers |= {
@@ -120,5 +117,4 @@ def install(app: FastAPI) -> None:
         RequestValidationError: _shape,
         HTTPException: _framework,
         OperationalError: _database_away,
-        Exception: _fault,
     }

@@ -38,7 +38,10 @@ def told_instant(moment: datetime) -> str:
 
 
 def _in_range(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("no such time") from None
 
 
 Instant = Annotated[AwareDatetime, AfterValidator(_in_range), PlainSerializer(told_instant, when_used="json")]

@@ -55,11 +55,13 @@ UNHEARD: Final[Mapping[str, Obstacle]] = {
 def obstacles(session: Session, story_id: UUID, *, at: datetime) -> list[Obstacle]:
     """Everything that stands in the way of approving this story now, consent first."""
     case = gate.cases(session, [story_id])[story_id]
-    found = [rules.consent_obstacle(case.voices, at)]
-    if case.held:
-        found.append(Obstacle("on-hold", "A safeguarding concern is open."))
-    found += _proof_obstacles(session, case, at)
-    return [one for one in found if one is not None]
+    return [*_people_obstacles(case, at), *_proof_obstacles(session, case, at)]
+
+
+def _people_obstacles(case: Case, at: datetime) -> list[Obstacle]:
+    found = rules.consent_obstacle(case.voices, at)
+    held = Obstacle("on-hold", "A safeguarding concern is open.") if case.held else None
+    return [one for one in (found, held) if one is not None]
 
 
 def _proof_obstacles(session: Session, case: Case, at: datetime) -> list[Obstacle]:
@@ -176,14 +178,12 @@ def _let_go(session: Session, story: Story, decision: str, *, note: str, by: Sta
     if _has_happened(story, decision):
         return None
     curation.open_story(session, story.story_id)
-    if proofs.current_proof(session, story) is None:
-        made = proofs.ask(session, story, by=by.person_id, at=at)
-        if made.state != "ready":
-            return made
+    _refuse_first(_people_obstacles(gate.cases(session, [story.story_id])[story.story_id], at))
+    made = proofs.current_proof(session, story) or proofs.ask(session, story, by=by.person_id, at=at)
+    if made.state == "rendering":
+        return made
     waived = {"sign-off-missing"} if decision == "ask_sign_off" else set()
-    standing = [one for one in obstacles(session, story.story_id, at=at) if one.slug not in waived]
-    if standing:
-        raise OBSTACLES[standing[0].slug](standing[0].detail)
+    _refuse_first([one for one in obstacles(session, story.story_id, at=at) if one.slug not in waived])
     proof = queries.newest_proof(session, story.story_id)
     assert proof is not None
     proof.approved_by = by.person_id
@@ -193,6 +193,11 @@ def _let_go(session: Session, story: Story, decision: str, *, note: str, by: Sta
     else:
         story_service.ask_sign_off(session, story.story_id, by=by)
     return None
+
+
+def _refuse_first(standing: Sequence[Obstacle]) -> None:
+    if standing:
+        raise OBSTACLES[standing[0].slug](standing[0].detail)
 
 
 def _has_happened(story: Story, decision: str) -> bool:

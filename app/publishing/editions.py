@@ -207,6 +207,10 @@ class Standing:
 
     story_id: UUID
     status: str
+    kind: str
+    medium: str
+    received_at: datetime | None
+    undo_until: datetime | None
     proof_sha256: str | None
     published_at: datetime | None
     recipients: tuple[Recipient, ...]

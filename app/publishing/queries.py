@@ -12,10 +12,12 @@ from app.consent.models import ConsentEpoch
 from app.consent.rules import ParticipantTerms
 from app.curation.models import Concern
 from app.publishing.coverage import Span, Stretch
-from app.publishing.editions import Change, Principal, PrincipalKind, Recipient, Rendition, Sound, Standing
+from app.publishing.editions import Change, Principal, PrincipalKind, Recipient, Rendition, Said, Sound, Standing
 from app.publishing.models import EditionRow, FeedEntry, Heard, Reader, Release, SignOff
 from app.publishing.rules import STORYTELLER, Voice, may_release_voice
+from app.stories import queries as stories
 from app.stories.models import Participant, Story
+from app.transcription import queries as transcription
 
 OPUS = "audio/ogg; codecs=opus"
 AAC = "audio/mp4"
@@ -211,9 +213,32 @@ def standing(session: Session, story_id: UUID) -> Standing | None:
     return Standing(
         story_id=story_id,
         status=story.status,
+        kind=story.kind,
+        medium=story.medium,
+        received_at=story.received_at,
+        undo_until=story.undo_until,
         proof_sha256=proof.sha256 if proof is not None and is_ready else None,
         published_at=current.released_at if current else None,
         recipients=tuple(recipients(session, story_id)),
+    )
+
+
+def said(session: Session, story_id: UUID) -> Said:
+    """A storyteller's own words and sound as they came, for nobody else: the caller has seen their second step."""
+    story = stories.get_story(session, story_id)
+    playback = stories.playback(session, story_id)
+    spoken = [
+        " ".join(word["text"].strip() for word in segment.words)
+        for segment in transcription.segments_of(session, story_id)
+    ]
+    return Said(
+        title=story.title,
+        text=story.text or "\n\n".join(spoken),
+        opus_key=playback.opus_key if playback else None,
+        opus_bytes=playback.opus_bytes if playback else 0,
+        aac_key=playback.aac_key if playback else None,
+        aac_bytes=playback.aac_bytes if playback else 0,
+        duration_ms=playback.duration_ms if playback else None,
     )
 
 

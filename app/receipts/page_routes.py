@@ -36,7 +36,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "consent-withdrawn": "receipt-problem-stands",
     "validation": "receipt-problem-words",
 }
-STATICS: Final = {"style.css": "text/css", "listen.js": "text/javascript"}
+MEDIA_TYPES: Final = {"style.css": "text/css", "listen.js": "text/javascript"}
 
 
 async def _form(request: Request) -> FormData:
@@ -119,10 +119,11 @@ def own_story(form: Form, request: Request) -> Response:
 
 @router.post("/sound")
 def own_sound(form: Form, request: Request) -> Response:
+    kind = sound.form_for(request.headers.get("accept", ""))
     which: sound.Which = "release" if _field(form, "rendition") == "release" else "original"
 
     def act(session: Session, visit: Visit) -> Response:
-        return sound.answer(session, visit.holder, which, at=visit.reader.at)
+        return sound.answer(session, visit.holder, which, kind, at=visit.reader.at)
 
     return _visit(form, request, act)
 
@@ -303,4 +304,4 @@ def _sentence(refusal: DomainError) -> str:
 
 def _static(name: str) -> Response:
     content = (page.PAGES / name).read_bytes()
-    return Response(content, media_type=STATICS[name], headers={"Cache-Control": "no-cache"})
+    return Response(content, media_type=MEDIA_TYPES[name], headers={"Cache-Control": "no-cache"})

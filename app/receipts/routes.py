@@ -101,6 +101,7 @@ def audio(rendition: sound.Which, holder: CurrentReceipt, request: Request, db: 
         db,
         holder,
         rendition,
+        sound.form_for(request.headers.get("accept", "")),
         range_header=request.headers.get("range"),
         if_range=request.headers.get("if-range"),
         at=clock.now(),

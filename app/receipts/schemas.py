@@ -2,7 +2,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field, StrictBool, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from app.consent.schemas import Choices, Facets, PurposeKey
 from app.kit.shapes import Answer, Instant, Shape, Text
@@ -11,6 +11,12 @@ MESSAGE_LONGEST = 5_000
 Words = Annotated[Text, StringConstraints(max_length=MESSAGE_LONGEST)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Part = Literal["yes", "change", "leave_out"]
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise ValueError("nothing in it")
+    return text.strip()
 
 
 class CodeIn(Shape):
@@ -53,7 +59,7 @@ class SignOffIn(Shape):
 
 class MessageIn(Shape):
     kind: Literal["message", "harm"]
-    text: Annotated[Words, StringConstraints(min_length=1, strip_whitespace=True)]
+    text: Annotated[Words, AfterValidator(_not_empty)]
 
 
 class SecondStep(Answer):

@@ -12,16 +12,18 @@ from app.consent.service import ReceiptHolder
 from app.kit import audit, clock, etags, ranges
 from app.kit.db import reading
 from app.kit.errors import NotFound
+from app.publishing import queries as publishing
 from app.receipts.queries import find_shared, own_words
 
 Which = Literal["original", "release"]
-OPUS = "audio/ogg; codecs=opus"
+Form = Literal["opus", "aac"]
 
 
 def answer(
     session: Session,
     holder: ReceiptHolder,
     which: Which,
+    form: Form,
     *,
     at: datetime,
     range_header: str | None = None,
@@ -30,7 +32,7 @@ def answer(
     """Raises 403 `second-step-required` for the code alone, 404 while there is no such sound."""
     if not holder.second_step:
         raise SecondStepRequired
-    key, total, media_type = _find(session, holder, which, at=at)
+    key, total, media_type = _find(session, holder, which, form, at=at)
     audit.record(
         session,
         project_id=holder.project_id,
@@ -46,25 +48,32 @@ def answer(
         etag=etags.make("own sound", key),
         range_header=range_header,
         if_range=if_range,
-        still_allowed=lambda: _is_still_there(holder, which, key),
+        still_allowed=lambda: _is_still_there(holder, which, form, key),
     )
 
 
-def _find(session: Session, holder: ReceiptHolder, which: Which, *, at: datetime) -> tuple[str, int, str]:
+def _find(session: Session, holder: ReceiptHolder, which: Which, form: Form, *, at: datetime) -> tuple[str, int, str]:
     if which == "release":
         released = find_shared(session, holder, at=at)
         if released is None or released.audio is None:
             raise NotFound
-        return released.audio.opus.key, released.audio.opus.bytes, released.audio.opus.media_type
+        rendition = released.audio.aac if form == "aac" else released.audio.opus
+        return rendition.key, rendition.bytes, rendition.media_type
     said = own_words(session, holder)
-    if said.opus_key is None:
+    key, total = (said.aac_key, said.aac_bytes) if form == "aac" else (said.opus_key, said.opus_bytes)
+    if key is None:
         raise NotFound
-    return said.opus_key, said.opus_bytes, OPUS
+    return key, total, publishing.AAC if form == "aac" else publishing.OPUS
 
 
-def _is_still_there(holder: ReceiptHolder, which: Which, key: str) -> bool:
+def form_for(accept: str) -> Form:
+    """Opus, save for who asks for MP4."""
+    return "aac" if "mp4" in accept else "opus"
+
+
+def _is_still_there(holder: ReceiptHolder, which: Which, form: Form, key: str) -> bool:
     with reading(holder.project_id) as session:
         try:
-            return _find(session, holder, which, at=clock.now())[0] == key
+            return _find(session, holder, which, form, at=clock.now())[0] == key
         except NotFound:
             return False

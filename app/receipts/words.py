@@ -32,7 +32,9 @@ def _bundle(language: str) -> FluentBundle:
 def say(language: str, key: str, **told: object) -> str:
     """The sentence in this language."""
     bundle = _bundle(language)
-    said, _problems = bundle.format_pattern(bundle.get_message(key).value, told)
+    pattern = bundle.get_message(key).value
+    assert pattern is not None
+    said, _problems = bundle.format_pattern(pattern, told)
     return str(said)
 
 

@@ -99,7 +99,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def is_source(name: str) -> bool:
-    return name.endswith(".py") or "." not in name and name not in {"__pycache__", "static"}
+    return name.endswith(".py") or ("." not in name and name not in {"__pycache__", "static"})
 
 
 def test_every_contract_holds() -> None:

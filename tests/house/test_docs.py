@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.main import create_surface
 from app.settings import Settings
 from app.stories.lifecycle import TRANSITIONS, StoryAction, StoryStatus, declared_status
 from tests.house.source import ROOT, named, nodes_of_app, python_files, tree
@@ -15,7 +16,9 @@ from tests.house.source import ROOT, named, nodes_of_app, python_files, tree
 DOCS = ROOT / "docs"
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")])
 SCREENS = {"reporter.png", "storyteller.png", "desk.png", "partner.png"}
-DECISION = re.compile(r"^# \d{4} .+\n\n\d{4}-\d{2}-\d{2}\n\n## Context\n(?:.*\n)+## Decision\n(?:.*\n)+## Price\n", re.MULTILINE)
+DECISION = re.compile(
+    r"^# \d{4} .+\n\n\d{4}-\d{2}-\d{2}\n\n## Context\n(?:.*\n)+## Decision\n(?:.*\n)+## Price\n", re.MULTILINE
+)
 
 
 def page(name: str) -> str:
@@ -34,8 +37,7 @@ def settings_table() -> str:
 def lifecycle_diagram() -> str:
     """The story's statuses and what leads from one to the next, as a Mermaid state diagram."""
     lines = ["stateDiagram-v2"]
-    for begins in dict.fromkeys(declared_status(has_recordings=spoken) for spoken in (True, False)):
-        lines.append(f"    [*] --> {begins}: declare")
+    lines += [f"    [*] --> {declared_status(has_recordings=spoken)}: declare" for spoken in (True, False)]
     for action in StoryAction:
         sources, target, _ = TRANSITIONS[action]
         lines += [f"    {status} --> {target}: {action}" for status in StoryStatus if status in sources]
@@ -55,6 +57,8 @@ def names_in_code() -> set[str]:
     for _, node in nodes_of_app():
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             found.add(node.name)
+        elif isinstance(node, ast.Assign):
+            found |= {target.id for target in node.targets if isinstance(target, ast.Name)}
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             found.add(node.target.id)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -62,7 +66,7 @@ def names_in_code() -> set[str]:
     return found
 
 
-def tests_named(path: str) -> set[str]:
+def functions_of(path: str) -> set[str]:
     return {node.name for node in ast.walk(tree(ROOT / path)) if isinstance(node, ast.FunctionDef)}
 
 
@@ -86,9 +90,11 @@ def test_a_word_that_names_nothing_is_seen() -> None:
 
 
 def test_every_promise_of_the_readme_names_a_test_that_is_there() -> None:
-    told = re.findall(r"`(tests/[\w/]+\.py)` *(?:·|::) *`?(test_\w+)`?", (ROOT / "README.md").read_text(encoding="utf-8"))
+    told = re.findall(
+        r"`(tests/[\w/]+\.py)` *(?:·|::) *`?(test_\w+)`?", (ROOT / "README.md").read_text(encoding="utf-8")
+    )
     assert len(told) >= 6
-    assert [test for file, test in told if test not in (tests_named(file) if (ROOT / file).exists() else set())] == []
+    assert [test for file, test in told if test not in (functions_of(file) if (ROOT / file).exists() else set())] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
@@ -114,8 +120,6 @@ def test_decisions_are_counted_without_a_gap() -> None:
 
 
 def doors() -> set[str]:
-    from app.main import create_surface
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its own test holds operation ids
         told = {surface: create_surface(surface).openapi()["paths"] for surface in ("reporter", "desk", "partner")}
@@ -136,8 +140,6 @@ def test_every_door_stands_on_the_api_page() -> None:
 
 @pytest.mark.parametrize("surface", ["reporter", "desk", "partner"])
 def test_every_door_has_a_name_of_its_own_in_its_document(surface: str) -> None:
-    from app.main import create_surface
-
     assert create_surface(surface).openapi()["paths"]
 
 

@@ -38,7 +38,7 @@ def wrong_keys(library: Reader) -> list[str]:
 def test_a_wrong_key_is_wrong_in_the_same_words(client: TestClient, library: Reader) -> None:
     told = set()
     for key in wrong_keys(library):
-        answer = client.get("/partner/v1/stories", headers={"Authorization": f"Bearer {key}".encode()})
+        answer = client.get("/partner/v1/stories", headers={b"Authorization": f"Bearer {key}".encode()})
         assert answer.status_code == 401
         told.add((answer.json()["code"], answer.json()["detail"]))
     assert len(told) == 1
@@ -122,6 +122,7 @@ def test_a_response_says_one_of_four_things_in_plain_text(desk: House, ask: Ask)
     desk.released()
     found = ask("/stories").json()["items"][0]["id"]
     headers = {"Idempotency-Key": "1"}
-    for said in ({"kind": "like"}, {"kind": "heard", "shown": True}, {"kind": "heard", "text": "a\u0000"}, []):
+    wrong: list[object] = [{"kind": "like"}, {"kind": "heard", "shown": True}, {"kind": "heard", "text": "a\0"}, []]
+    for said in wrong:
         answer = ask(f"/stories/{found}/responses", method="POST", json=said, headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (422, "validation")

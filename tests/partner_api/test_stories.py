@@ -7,6 +7,7 @@ import pytest
 from app.kit import clock
 from app.kit.db import reading
 from app.publishing import gate, listing, queries
+from app.publishing.editions import Outlet
 from tests.partner_api.conftest import Ask
 from tests.rooms.publishing.desk_work import OPEN, House, Reader
 
@@ -156,7 +157,7 @@ def test_without_the_gate_a_withdrawn_story_would_still_be_read(
     story_id = desk.released()
     found = public_id(ask)
     with reading(desk.project_id) as session:
-        before = gate.release(session, story_id, gate.Outlet.PARTNER, library.principal, at=clock.now())
+        before = gate.release(session, story_id, Outlet.PARTNER, library.principal, at=clock.now())
     monkeypatch.setattr(gate, "release_public", lambda *_, **__: before)
     desk.withdraw(story_id)
     assert ask(f"/stories/{found}").status_code == 200

@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from app.cli.sampling import SAMPLES
 from app.kit import clock
 from app.kit.db import writing
 from app.projects import service as projects
-from tests.trust.nursery import Nursery
+from tests.trust.nursery import Nursery, say
 from tests.trust.phones import Ledger, Phone
 from tests.trust.processes import House
 
@@ -27,7 +28,7 @@ def grounds(house: Path, project_id: UUID, nursery: Nursery) -> Iterator[House]:
     standing = House(house, project_id, nursery)
     yield standing
     standing.close()
-    print(standing.log())
+    say(standing.log())
 
 
 @pytest.fixture
@@ -53,3 +54,9 @@ def phone(grounds: House, ledger: Ledger, invite: str) -> Callable[..., Phone]:
         return made
 
     return join
+
+
+@pytest.fixture(scope="session")
+def speech() -> Callable[[str], bytes]:
+    """One of the trial's sample stories, read aloud by a synthesiser."""
+    return lambda name: (SAMPLES / f"{name}.webm").read_bytes()

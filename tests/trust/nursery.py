@@ -3,6 +3,7 @@
 command it is given, and can be killed and followed by another as often as a test needs."""
 
 import contextlib
+import importlib
 import json
 import os
 import runpy
@@ -15,6 +16,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 ROOT = Path(__file__).resolve().parents[2]
+LONG_TO_LOAD = ("app.cli", "app.main", "app.worker", "faster_whisper")
+
+
+def say(words: str) -> None:
+    """A figure or a seed, for whoever reads the run."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 class Nursery:
@@ -50,11 +58,8 @@ class Nursery:
 
 
 def _keep() -> None:
-    import app.cli
-    import app.main
-    import app.worker
-    import faster_whisper  # noqa: F401 - what takes long to load
-
+    for name in LONG_TO_LOAD:
+        importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     born = []
     for line in sys.stdin:
@@ -62,7 +67,7 @@ def _keep() -> None:
         if pid == 0:
             _live(json.loads(line))
         born.append(pid)
-        print(pid, flush=True)
+        say(str(pid))
     for pid in born:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(pid, signal.SIGKILL)
@@ -85,7 +90,7 @@ def _live(told: dict[str, Any]) -> NoReturn:
         ended = 0
     except SystemExit as end:
         ended = int(end.code or 0) if not isinstance(end.code, str) else 1
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - said in its log, as an interpreter would
         sys.excepthook(*sys.exc_info())
     finally:
         os._exit(ended)

@@ -35,7 +35,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._file = path.open("a")
         self._lock = threading.Lock()
-        self.declared: dict[UUID, "Told"] = {}
+        self.declared: dict[UUID, Told] = {}
         self.offsets: dict[UUID, int] = {}
         self.kept: set[UUID] = set()
 

@@ -91,7 +91,7 @@ class House:
         self.nursery = nursery
         self.project_id = project_id
         self.port = free_port()
-        self._folder = folder
+        self.folder = folder
         self._processes: list[Process] = []
         self.environment = {
             **os.environ,
@@ -131,11 +131,11 @@ class House:
 
     def log(self) -> str:
         """The last of what every process said."""
-        found = sorted(self._folder.glob("*.log"))
+        found = sorted(self.folder.glob("*.log"))
         return "\n".join(f"── {path.name}\n{path.read_text(errors='replace')[-3000:]}" for path in found)
 
     def _process(self, name: str, arguments: Sequence[str], patch: str) -> Process:
-        log = self._folder / f"{name}.log"
+        log = self.folder / f"{name}.log"
         made = Process(name, arguments, self.environment, log, self.nursery, patch)
         self._processes.append(made)
         return made

@@ -31,7 +31,7 @@ FAILED = ["ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 def statuses(project_id: UUID) -> dict[UUID, str]:
     with reading(project_id) as session:
-        return {story_id: status for story_id, status in session.execute(select(Story.story_id, Story.status))}
+        return dict(session.execute(select(Story.story_id, Story.status)).tuples().all())
 
 
 def runs_of(project_id: UUID, story_id: UUID) -> list[Run]:
@@ -44,6 +44,12 @@ def transcript(project_id: UUID, story_id: UUID) -> list[str]:
     with reading(project_id) as session:
         rows = select(Segment).where(col(Segment.story_id) == story_id).order_by(col(Segment.position))
         return [" ".join(word["text"] for word in row.words) for row in session.execute(rows).scalars()]
+
+
+def segment_ids(project_id: UUID, story_id: UUID) -> list[UUID]:
+    with reading(project_id) as session:
+        rows = select(Segment.segment_id).where(col(Segment.story_id) == story_id).order_by(col(Segment.position))
+        return list(session.execute(rows).scalars())
 
 
 def media_is_idle() -> bool:
@@ -63,9 +69,7 @@ def assert_every_story_is_there_once(project_id: UUID, ledger: Ledger) -> None:
     with reading(project_id) as session:
         there = Counter(session.execute(select(col(Story.story_id))).scalars())
         assert all(there[story_id] == 1 for story_id in ledger.declared), "an acknowledged story is lost"
-        acts = Counter(
-            (entry.action, entry.subject) for entry in session.execute(select(AuditEntry)).scalars().all()
-        )
+        acts = Counter((entry.action, entry.subject) for entry in session.execute(select(AuditEntry)).scalars().all())
         for told in ledger.declared.values():
             _assert_whole(session, told, acts)
         assert audit.is_unbroken(session, project_id), "the audit chain is broken"
@@ -94,7 +98,7 @@ def assert_nothing_is_left_over(project_id: UUID, monkeypatch: pytest.MonkeyPatc
     kept = set(store().list(str(project_id)))
     with reading(project_id) as session:
         assert kept - _known(session) == set()
-    assert _files() - {key for key in store().list("")} == set()
+    assert _files() - set(store().list("")) == set()
 
 
 def _known(session: Session) -> set[str | None]:

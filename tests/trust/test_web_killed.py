@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from tests.trust import register
+from tests.trust.nursery import say
 from tests.trust.phones import AcknowledgedAndLost, Ledger, Phone
 from tests.trust.processes import House, Process, eventually
 
@@ -43,13 +44,16 @@ def tell_stories(phone: Phone, enough: threading.Event) -> int:
 
 
 def kill_while_they_send(house: House, web: Process, phones: Sequence[Phone], *, kills: int) -> list[float]:
-    """Kill the web process at random moments while every phone sends. Answers how long each return took."""
+    """Kill the web process at random moments, most of them with sound on its way. Answers how long each return took."""
     chance, enough, returns = random.Random(SEED), threading.Event(), []
     with ThreadPoolExecutor(len(phones)) as hands:
         lives: list[Future[int]] = [hands.submit(tell_stories, phone, enough) for phone in phones]
+        pairs = list(zip(phones, lives, strict=True))
         try:
-            for _ in range(kills):
-                time.sleep(chance.uniform(0.05, 1.5))
+            for number in range(kills):
+                if number % 4:
+                    eventually(lambda: any(phone.is_sending or life.done() for phone, life in pairs), "a phone sends")
+                time.sleep(chance.uniform(0.0, 1.2))
                 if any(life.done() for life in lives):
                     break
                 web.kill()
@@ -59,7 +63,9 @@ def kill_while_they_send(house: House, web: Process, phones: Sequence[Phone], *,
         finally:
             enough.set()
         told = sum(life.result() for life in lives)
-    print(f"seed {SEED}: {len(returns)} kills, {sum(phone.broken for phone in phones)} broken in mid-body, {told} stories")
+    say(
+        f"seed {SEED}: {len(returns)} kills, {sum(phone.broken for phone in phones)} broken in mid-body, {told} stories"
+    )
     return returns
 
 
@@ -71,7 +77,7 @@ def test_the_web_process_is_killed_twenty_times_while_five_phones_send(
     phones = [phone(seed=SEED + number, pause_s=PAUSE_S) for number in range(PHONES)]
     returns = kill_while_they_send(grounds, web, phones, kills=KILLS)
     assert len(returns) == KILLS
-    assert any(phone.broken for phone in phones), "no kill ever hit a body on its way"
+    assert sum(phone.broken for phone in phones) >= KILLS // 2, "the kills hit nothing"
     waiting = {"awaiting_recording"}
     eventually(lambda: waiting.isdisjoint(register.statuses(grounds.project_id).values()), "every recording is kept")
     assert set(register.statuses(grounds.project_id)) == set(ledger.declared)

@@ -5,15 +5,15 @@ for (const form of document.querySelectorAll('form.sound')) {
     event.preventDefault();
     const button = form.querySelector('button');
     button.disabled = true;
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(
-      () => null,
-    );
+    const player = document.createElement('audio');
+    const kind = player.canPlayType('audio/ogg; codecs=opus') ? 'audio/ogg' : 'audio/mp4';
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: 'POST', headers: { Accept: kind }, body }).catch(() => null);
     button.disabled = false;
     if (!answer?.ok) {
       form.querySelector('[role=status]').hidden = false;
       return;
     }
-    const player = document.createElement('audio');
     player.controls = true;
     player.src = URL.createObjectURL(await answer.blob());
     form.replaceChildren(player);

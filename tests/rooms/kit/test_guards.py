@@ -7,13 +7,19 @@ from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
+from app.cli.caretaker import found_project
 from app.kit import clock
-from app.kit.db import writing
+from app.kit.db import reading, writing
 from app.kit.guards import CSP
+from app.kit.ids import new_id
 from app.kit.problems import PROBLEMS
+from app.projects import service as projects
+from app.stories import service as stories
+from app.stories.schemas import StoryIn
 from tests.conftest import ORIGIN
+from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
 
 CANARY = "quince7canary"
 OFF = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), payment=(), usb=()"
@@ -53,10 +59,8 @@ def post_json(client: TestClient, body: bytes | str, path: str = "/api/join") ->
 @pytest.fixture
 def device(client: TestClient, project_id: UUID) -> dict[str, str]:
     """A phone that joined."""
-    from app.projects.service import create_invite
-
     with writing(project_id) as session:
-        secret = create_invite(session, project_id, None, clock.now())[1]
+        secret = projects.create_invite(session, project_id, None, clock.now())[1]
     token = client.post("/api/join", json={"invite": secret}).json()["device_token"]
     return {"Authorization": f"Bearer {token}"}
 
@@ -255,6 +259,21 @@ def test_an_id_that_is_nobodys_is_not_there(client: TestClient, device: dict[str
     assert is_problem(client.get(f"/api/stories/{name}", headers=device), 404, "not-found")
 
 
+def test_a_story_is_there_for_its_phone_alone_and_under_one_spelling(client: TestClient, project_id: UUID) -> None:
+    phone, token = make_phone(project_id)
+    neighbours = found_project("Hillside", ["en"], organisation="", contact="", country="GB")
+    _, strange_token = make_phone(neighbours)
+    with reading(project_id) as session:
+        told = make_declaration([make_participant(form_of(session, project_id))])
+    story_id = new_id()
+    with writing(project_id) as session:
+        stories.declare(session, phone, story_id, StoryIn.model_validate(told), clock.now())
+    ours, theirs = ({"Authorization": f"Bearer {each}"} for each in (token, strange_token))
+    assert client.get(f"/api/stories/{story_id}", headers=ours).status_code == 200
+    assert is_problem(client.get(f"/api/stories/{story_id}", headers=theirs), 404, "not-found")
+    assert is_problem(client.get(f"/api/stories/{str(story_id).upper()}", headers=ours), 404, "not-found")
+
+
 @pytest.mark.parametrize("path", ["/nowhere", "/api/nowhere", f"/{CANARY}", "/r/../../etc/passwd", "/desk/%2e%2e/app"])
 def test_an_address_that_is_not_ours_is_not_there(client: TestClient, path: str) -> None:
     assert is_problem(client.get(path), 404, "not-found")
@@ -280,12 +299,10 @@ def test_a_callers_own_request_id_is_ignored(client: TestClient) -> None:
 
 
 def test_a_fault_of_ours_says_nothing_of_our_house(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.projects import service
-
     def breaks(*_: object, **__: object) -> None:
         raise ZeroDivisionError(CANARY)
 
-    monkeypatch.setattr(service, "join", breaks)
+    monkeypatch.setattr(projects, "join", breaks)
     answer = post_json(client, '{"invite": "a"}')
     assert is_problem(answer, 500, "fault")
     assert "app/" not in answer.text

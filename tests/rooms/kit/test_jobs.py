@@ -15,13 +15,18 @@ from sqlmodel import select
 from app.kit import audit, clock, jobs, reaper
 from app.kit.audit import AuditEntry
 from app.kit.db import across_projects, engine, is_sqlite, reading, writing
+from app.kit.events import Event
 from app.kit.ids import new_id
 from app.kit.jobs import on, tx_step
 from app.kit.lanes import Lane
-from app.kit.outbox import Event, announce
+from app.kit.outbox import announce
 from app.kit.reaper import JobAttempt, Lease, WorkerLease
 from app.kit.schema import DBOS_TABLES
 from app.projects.models import Project
+from app.stories import queries
+from app.stories import service as stories
+from app.stories.schemas import StoryIn
+from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
 
 SECRET = "marmalade-and-thunder"
 LIVING, DEAD = "tests-1", "dead-1"
@@ -111,7 +116,7 @@ def test_an_announcement_vanishes_with_its_change(bells: UUID, drain: Callable[[
     class ChangedTheirMind(Exception):
         pass
 
-    with pytest.raises(ChangedTheirMind), writing(bells) as session:
+    with pytest.raises(ChangedTheirMind), writing(bells) as session:  # noqa: PT012 - the act before the change of mind
         announce(session, BellRung(project_id=bells, bell_id=new_id()), actor="anna")
         raise ChangedTheirMind
     assert waiting() == []
@@ -219,6 +224,22 @@ def test_checkpoints_hold_ids_and_never_words(bells: UUID, drain: Callable[[], N
     assert SECRET not in kept
 
 
+def test_no_word_of_a_written_story_is_left_in_the_queue(project_id: UUID, drain: Callable[[], None]) -> None:
+    phone, _ = make_phone(project_id)
+    with reading(project_id) as session:
+        voice = make_participant(form_of(session, project_id)) | {"display_name": SECRET}
+    told = make_declaration([voice], title=SECRET, text=f"They said {SECRET}.", place=SECRET)
+    story_id = new_id()
+    with writing(project_id) as session:
+        stories.declare(session, phone, story_id, StoryIn.model_validate(told), clock.now())
+    drain()
+    with reading(project_id) as session:
+        assert queries.get_story(session, story_id).status == "in_review"
+    kept = kept_by_dbos()
+    assert str(story_id) in kept
+    assert SECRET not in kept
+
+
 def test_jobs_queued_before_an_upgrade_are_found_after_it(bells: UUID) -> None:
     ring(bells)
     [job] = jobs.client().list_workflows(name=jobs.DELIVER, load_input=False, load_output=False)
@@ -228,11 +249,11 @@ def test_jobs_queued_before_an_upgrade_are_found_after_it(bells: UUID) -> None:
 def test_two_workers_queue_a_chore_once_in_its_stretch(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chores = [jobs.Chore("kit.sweep_the_yard", 3600, lambda: None)]
     monkeypatch.setattr(jobs, "CHORES", chores)
-    monkeypatch.setattr(jobs.time, "time", lambda: 7_200.0)
+    monkeypatch.setattr("app.kit.jobs.time.time", lambda: 7_200.0)
     jobs.start_due_chores()
     jobs.start_due_chores()
     assert waiting() == ["kit.sweep_the_yard"]
-    monkeypatch.setattr(jobs.time, "time", lambda: 10_800.0)
+    monkeypatch.setattr("app.kit.jobs.time.time", lambda: 10_800.0)
     jobs.start_due_chores()
     assert waiting() == ["kit.sweep_the_yard"] * 2
 

@@ -17,7 +17,7 @@ LOUD = {**OPEN, "public_voice": "given"}
 
 def level_at(data: bytes, hz: float, start_ms: int, end_ms: int) -> float:
     """How much of one pitch is left between two moments, as a share of full scale."""
-    with av.open(io.BytesIO(data)) as container:
+    with av.open(io.BytesIO(data), "r") as container:
         sound = np.concatenate([frame.to_ndarray().reshape(-1) for frame in container.decode(audio=0)])
     cut = sound[start_ms * 48 : end_ms * 48].astype(np.float64)
     turns = np.exp(-2j * np.pi * hz * np.arange(cut.size) / 48_000)

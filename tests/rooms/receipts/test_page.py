@@ -37,7 +37,7 @@ class Page(HTMLParser):
         self.text = ""
         self.root: dict[str, str] = {}
         self._button = False
-        self.feed(answer.text)
+        self.feed(re.sub("[\u2066-\u2069]", "", answer.text))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -67,9 +67,16 @@ class Page(HTMLParser):
         return next(form for form in self.forms if button in form.buttons)
 
 
-def press(browser: TestClient, page: Page, button: str, status: int = 200, **fields: str) -> Page:
+def press(
+    browser: TestClient,
+    page: Page,
+    button: str,
+    status: int = 200,
+    chosen: dict[str, str] | None = None,
+    **typed: str,
+) -> Page:
     form = page.form(button)
-    answer = browser.post(form.action, data={**form.fields, **fields})
+    answer = browser.post(form.action, data={**form.fields, **(chosen or {}), **typed})
     assert answer.status_code == status, answer.text
     assert answer.headers["Cache-Control"] == "no-store"
     assert "set-cookie" not in answer.headers
@@ -115,7 +122,7 @@ def test_amina_takes_her_story_back_and_brings_it_back(amina: Teller, council: U
     sure = press(amina.browser, page, "Take my story back")
     assert "City Council" in sure.text
     gone = press(amina.browser, sure, "Take it back now")
-    assert re.search(r"Stopped at \W?\d\d:\d\d UTC\W?\. 1 partner told, not confirmed yet", gone.text)
+    assert re.search(r"Stopped at \d\d:\d\d UTC\. 1 partner told, not confirmed yet", gone.text)
     assert "You can undo until" in gone.text
     back = press(amina.browser, gone, "Bring my story back")
     assert "Your story is back." in back.text
@@ -124,7 +131,7 @@ def test_amina_takes_her_story_back_and_brings_it_back(amina: Teller, council: U
 def test_amina_allows_less_hides_and_writes(amina: Teller) -> None:
     page = enter(amina)
     less = press(amina.browser, page, "Allow less")
-    done = press(amina.browser, less, "Allow only this", **{"share_partner:services": "stop"})
+    done = press(amina.browser, less, "Allow only this", chosen={"share_partner:services": "stop"})
     assert "Done. From now on only this is allowed." in done.text
     hidden = press(amina.browser, press(amina.browser, done, "Hide my story"), "Hide it now", length="always")
     assert "Hidden. Nobody gets it." in hidden.text

@@ -22,15 +22,11 @@ from app.kit.db import reading, writing
 from app.kit.guards import Guards
 from app.kit.ids import new_id
 from app.kit.keys import new_token, sha256_hex
-from app.kit.problems import PROBLEMS, Problem
 from app.people import access
 from app.people.models import Device
 from app.projects.models import Project
 from app.uploads import queries, service
 from app.uploads.models import Upload, UploadSegment
-
-for _slug in ("offset-conflict", "finished", "length-mismatch", "checksum-mismatch", "version", "expired"):
-    PROBLEMS.setdefault(f"upload-{_slug}", Problem(_slug, _slug))
 
 COLLECTION = "/api/uploads"
 BYTES = "application/offset+octet-stream"

@@ -47,7 +47,8 @@ async function sendSound(token: string, story: Story, parts: readonly Part[], fi
       mediaType: part.media_type,
       read: (from: number, to: number) => bytesOf(part.part_id, from, to),
     };
-    await send(line, sound, held?.upload_url ?? undefined);
+    const begun = held?.state === 'partial' ? held.upload_url : undefined;
+    await send(line, sound, begun ?? undefined);
   }
 }
 

@@ -4,7 +4,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "ae323503923d"
+revision = "88a9c477950a"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -195,6 +195,18 @@ def upgrade() -> None:
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_membership_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "message_key",
+        sa.Column("project_id", sa.Uuid(), nullable=False),
+        sa.Column("key_hmac", sa.String(), nullable=False),
+        sa.Column("body_hmac", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["project_id"], ["project.project_id"], name=op.f("fk_message_key_project_id")),
+        sa.PrimaryKeyConstraint("key_hmac", name=op.f("pk_message_key")),
+    )
+    with op.batch_alter_table("message_key", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_key_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "partner",
@@ -1122,6 +1134,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_partner_project_id"))
 
     op.drop_table("partner")
+    with op.batch_alter_table("message_key", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_message_key_project_id"))
+
+    op.drop_table("message_key")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_membership_project_id"))
         batch_op.drop_index(batch_op.f("ix_membership_person_id"))
