@@ -10,7 +10,7 @@ SETUP := @exec $(PYTHON) -m setup
 export ORT_DISABLE_TELEMETRY = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check bench lock schema clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ bench: ## the benchmarks; each prints a table and writes bench/results/*.json
 
 lock: ## resolve pyproject.toml anew and write the locks with their hashes
 	$(SETUP) lock
+
+schema: ## write the OpenAPI documents and the front end's types anew, after a door has changed
+	$(SETUP) schema
 
 clean: ## remove what set-up and builds made; the data folder stays
 	rm -rf .venv dist build app/static frontend/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

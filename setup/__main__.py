@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`python3 -m setup run|test|check|bench|lock|image`; the Makefile is its reader's door."""
+"""`python3 -m setup run|test|check|bench|lock|schema|image`; the Makefile is its reader's door."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from setup import browser, checks, data, frontend
+from setup import browser, checks, data, frontend, schema
 from setup import lock as locks
 from setup.environment import Environment, fill, install_pinned, prepare
 from setup.steps import ROOT, SetUpFailed, house_environment, run, say
 
-VERBS = ("run", "test", "check", "bench", "lock", "image")
+VERBS = ("run", "test", "check", "bench", "lock", "schema", "image")
 
 
 def serve(words: list[str]) -> None:
@@ -46,6 +46,11 @@ def bench(_words: list[str]) -> None:
 def lock(_words: list[str]) -> None:
     env = prepare(lock="test")
     locks.lock(env, node_for(env))
+
+
+def write_schema(_words: list[str]) -> None:
+    env = prepare(lock="test")
+    schema.write(env, node_for(env))
 
 
 def image(words: list[str]) -> None:
@@ -83,7 +88,8 @@ def node_for(env: Environment) -> Path:
 
 
 def main() -> int:
-    verbs = {"run": serve, "test": test, "check": check, "bench": bench, "lock": lock, "image": image}
+    done_by = (serve, test, check, bench, lock, write_schema, image)
+    verbs = dict(zip(VERBS, done_by, strict=True))
     asked = verbs.get(sys.argv[1]) if len(sys.argv) > 1 else None
     if asked is None:
         say(f"One of: {', '.join(VERBS)}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The browser that the journeys are walked in: this machine's own, else the system's package."""
+"""The browser that the journeys are walked in, and the tracer of the trust tests: this machine's, else packages."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def find() -> str | None:
 
 def ensure() -> None:
     """A Chromium or Chrome on this machine; raises `SetUpFailed` where a person has to install one."""
-    if find():
+    if find() and shutil.which("strace"):
         return
     apt = shutil.which("apt-get")
     sudo = shutil.which("sudo")
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if apt and (is_root or sudo):
-        say("· Installing Chromium from the system's packages …")
+        say("· Installing Chromium and strace from the system's packages …")
         rights = [] if is_root else [str(sudo), "-n"]
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         attempt([*rights, apt, "update", "-qq"], extra=quiet)
-        attempt([*rights, apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], extra=quiet)
+        attempt([*rights, apt, "install", "-y", "-qq", "--no-install-recommends", "chromium", "strace"], extra=quiet)
     if not find():
         raise SetUpFailed("The journeys need Chromium or Chrome. Please install one, then run this again.")

@@ -66,11 +66,11 @@ def front_door() -> FastAPI:
 
 
 @pytest.fixture
-def client(house: Path, front_door: FastAPI) -> Iterator[TestClient]:
+def client(house: Path, front_door: FastAPI) -> TestClient:
     """A browser without script, on our own origin."""
     visitor = TestClient(front_door, base_url=ORIGIN, raise_server_exceptions=False)
     visitor.headers["Origin"] = ORIGIN
-    yield visitor
+    return visitor
 
 
 @pytest.fixture

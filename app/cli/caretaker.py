@@ -18,8 +18,8 @@ from app.kit.db import across_projects, reading, writing
 from app.partners import service as partners
 from app.people import service as people_service
 from app.people.models import Role
-from app.projects import queries as project_queries
 from app.projects import links
+from app.projects import queries as project_queries
 from app.projects import service as projects
 from app.settings import settings
 

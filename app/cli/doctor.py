@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The start-up self-check: what would hurt somebody stops the start, the rest is said loudly."""
+"""The start-up self-check, in plain sentences."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from app.kit import blobs, clock, keys, schema
+from app.kit import blobs, clock, schema
 from app.kit.db import is_sqlite
 from app.media import service as media
 from app.settings import settings
@@ -16,27 +16,6 @@ from app.settings import settings
 OLDEST_SQLITE = (3, 38, 0)
 LEAST_FREE_BYTES = 512 * 1024 * 1024
 BUILT_IN = 2026
-MARKER = "heardwell.data"
-
-
-def prepare() -> None:
-    """Make the data folder and key at first start; refuse a folder that emptied by surprise or a weak key."""
-    folder = settings().data_dir
-    marker, database = folder / MARKER, folder / "heardwell.db"
-    if marker.exists() and is_sqlite() and not database.exists() and keys.secret_file(settings()).exists():
-        raise RuntimeError(f"The data folder {folder} has lost its database. Is the right disk mounted?")
-    folder.mkdir(parents=True, exist_ok=True)
-    if not settings().secret_key:
-        path = keys.secret_file(settings())
-        keys.make_secret(path)
-        if not keys.is_private(path):
-            raise RuntimeError(f"Others can read the secret key. Run: chmod 400 {path}")
-    keys.derive("start")
-    if os.environ.get("ORT_DISABLE_TELEMETRY") != "1":
-        raise RuntimeError("ORT_DISABLE_TELEMETRY must be 1, or a library of ours would call home.")
-    if is_sqlite() and not database.exists():
-        schema.upgrade()
-    marker.touch()
 
 
 def complaints() -> list[str]:

@@ -15,11 +15,7 @@ from typing import Annotated, Literal, TextIO
 
 import typer
 
-from app import main
-from app import worker as back_door
-from app.cli import trial
-from app.cli.doctor import complaints, prepare
-from app.kit import schema
+from app.cli.ground import prepare
 from app.kit.lanes import Lane
 from app.settings import settings
 
@@ -66,16 +62,14 @@ def serve(
     """Serve until told to stop."""
     prepare()
     lock = _only_one()
-    _say(complaints())
-    doors = trial.open_doors(f"http://{host}:{port}") if trial_mode else None
     children = [_web(host, port), *(_slot(number) for number in range(1, _how_many(workers) + 1))]
     for child in children:
         child.start()
     stopping = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stopping.set())
-    if doors is not None:
-        threading.Thread(target=trial.welcome, args=(doors,), daemon=True).start()
+    greeting = threading.Thread(target=_greet, args=(f"http://{host}:{port}", trial_mode), daemon=True)
+    greeting.start()
     while not stopping.wait(0.5):
         for child in children:
             child.tend()
@@ -123,9 +117,15 @@ def _only_one() -> TextIO:
     return lock
 
 
-def _say(found: Sequence[str]) -> None:
-    for sentence in found:
+def _greet(origin: str, trial_mode: bool) -> None:
+    """Say what is not right and, in the trial, where the doors are; the children load meanwhile."""
+    from app.cli import doctor as checks  # noqa: PLC0415 - the rooms load here, beside the children, not before them
+    from app.cli import trial  # noqa: PLC0415 - the same
+
+    for sentence in checks.complaints():
         print(f"Take care: {sentence}", file=sys.stderr)
+    if trial_mode:
+        trial.welcome(trial.open_doors(origin))
 
 
 def worker(
@@ -133,18 +133,24 @@ def worker(
     name: Annotated[str, typer.Option(help="This worker's slot, unique among all.")] = "",
 ) -> None:
     """Work alone, beside others on one database."""
+    from app.worker import work  # noqa: PLC0415 - loads every room
+
     lanes = [Lane(lane) for lane in queues.split(",")] if queues else list(Lane)
-    back_door.work(name or f"{socket.gethostname()}-worker", lanes)
+    work(name or f"{socket.gethostname()}-worker", lanes)
 
 
 def migrate() -> None:
     """Bring the database to its newest revision."""
+    from app.kit import schema  # noqa: PLC0415 - loads Alembic
+
     prepare()
     schema.upgrade()
 
 
 def doctor() -> None:
     """Say in plain sentences what is wrong; exit 1 when something is."""
+    from app.cli.doctor import complaints  # noqa: PLC0415 - loads every room
+
     prepare()
     found = complaints()
     for sentence in found:
@@ -156,4 +162,6 @@ def doctor() -> None:
 
 def openapi(surface: Annotated[Literal["reporter", "desk", "partner"], typer.Option()] = "partner") -> None:
     """Print one OpenAPI document."""
+    from app import main  # noqa: PLC0415 - loads every room
+
     print(json.dumps(main.create_surface(surface).openapi(), indent=1, sort_keys=True))

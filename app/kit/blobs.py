@@ -97,15 +97,21 @@ class Blobs:
         """Drop the object; one that is gone already is no error."""
         try:
             with _refusals(key):
-                obstore.delete(self._objects, key)
-                if self._root is not None:
-                    _sync((self._root / key).parent)
+                if self._root is None:
+                    obstore.delete(self._objects, key)
+                    return
+                (self._root / key).unlink()
+                _sync((self._root / key).parent)
         except BlobMissing:
             return
 
     def list(self, prefix: str) -> Iterator[str]:
-        """The keys below the folder `prefix`, in no order."""
+        """The keys below the folder `prefix`, in no order; on a disk also of what a `put` that died left half done."""
         with _refusals(prefix):
+            if self._root is not None:
+                for folder, _, names in os.walk(self._root / prefix):
+                    yield from (str(Path(folder, name).relative_to(self._root)) for name in names)
+                return
             for page in obstore.list(self._objects, prefix=prefix):
                 for found in page:
                     yield found["path"]

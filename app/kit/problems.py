@@ -78,7 +78,7 @@ PROBLEMS: dict[str, Problem] = {
     "invite-invalid": Problem("We do not know this invite", "Check the link, or ask for a new one."),
     "invite-expired": Problem("This invite is over", "Ask whoever gave it to you for a new one."),
     "on-hold": Problem("A safeguarding concern holds it back", "It can leave once the concern is closed."),
-    "proof-changed": Problem("There is a newer proof", "Load the story again and listen to the new one."),
+    "proof-changed": Problem("What would be shared has changed", "Look at the newest version and answer again."),
     "proof-failed": Problem("The proof could not be made", "Ask for the proof again."),
     "proof-missing": Problem("There is no proof of it as it is now", "Ask for a proof and listen to it."),
     "proof-not-ready": Problem("The proof is being made", "Wait a moment, then load the story again."),

@@ -117,7 +117,8 @@ def read_story(
     return _answer(schemas.whole(released), released.etag, if_none_match)
 
 
-@router.api_route("/stories/{public_id}/audio", methods=["GET", "HEAD"], response_class=Response)
+@router.head("/stories/{public_id}/audio", response_class=Response, include_in_schema=False)
+@router.get("/stories/{public_id}/audio", response_class=Response)
 def read_audio(
     public_id: PublicId,
     partner: AudioReader,

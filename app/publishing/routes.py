@@ -40,7 +40,8 @@ def story(story_id: UUID, facilitator: CurrentFacilitator, db: AuditedDb, respon
     return shown
 
 
-@router.api_route("/audio", methods=["GET", "HEAD"], response_class=Response)
+@router.head("/audio", response_class=Response, include_in_schema=False)
+@router.get("/audio", response_class=Response)
 def audio(
     story_id: UUID,
     facilitator: CurrentFacilitator,

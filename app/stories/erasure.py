@@ -24,9 +24,7 @@ def erase_if_due(project_id: str, story_id: str) -> bool:
         if story is None or not _is_due(story, at):
             return False
         service.open_ledger(session, story, at)
-        playback = queries.playback(session, story.story_id)
-        keys = [playback.opus_key, playback.aac_key, playback.peaks_key] if playback else []
-    delete_objects(keys)
+    delete_objects(list(store().list(f"{project_id}/stories/{story_id}/playback")))
     with writing(UUID(project_id)) as session:
         service.erase(session, UUID(story_id), at)
     forget_pages()
@@ -36,6 +34,15 @@ def erase_if_due(project_id: str, story_id: str) -> bool:
 def _is_due(story: Story, at: datetime) -> bool:
     closed = story.undo_until is not None and story.undo_until <= at
     return story.status == StoryStatus.WITHDRAWN and story.erased_at is None and closed
+
+
+def drop_other_copies(project_id: str, story_id: str) -> None:
+    """Copies for listening that no row names: of a worker that died, or came second."""
+    with reading(UUID(project_id)) as session:
+        named = queries.playback(session, UUID(story_id))
+    kept = {named.opus_key, named.aac_key, named.peaks_key} if named is not None else set()
+    made = store().list(f"{project_id}/stories/{story_id}/playback")
+    delete_objects([key for key in made if key not in kept])
 
 
 def delete_objects(keys: list[str]) -> None:

@@ -12,7 +12,7 @@ from app.media import service as media
 from app.media.errors import Unplayable
 from app.settings import settings
 from app.stories import queries, service
-from app.stories.erasure import clear_bare_rows, delete_objects, erase_if_due
+from app.stories.erasure import clear_bare_rows, drop_other_copies, erase_if_due
 from app.stories.events import StoryReceived, StoryWithdrawn
 from app.uploads.events import UploadAssembled
 
@@ -32,8 +32,9 @@ def make_playback(event: StoryReceived) -> None:
         refusals = step(_find_silent, parts)
         tx_step(service.quarantine, refusals)
         made = step(_join, folder, [part for part in parts if part[0] not in refusals])
-    if made is not None and not tx_step(service.keep_playback, str(event.story_id), made):
-        step(delete_objects, [str(made[name]) for name in ("opus_key", "aac_key", "peaks_key")])
+    if made is not None:
+        tx_step(service.keep_playback, str(event.story_id), made)
+        step(drop_other_copies, str(event.project_id), str(event.story_id))
 
 
 @on(StoryWithdrawn, lane=Lane.HOUSEKEEPING)

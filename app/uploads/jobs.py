@@ -55,5 +55,5 @@ def sweep_orphans() -> None:
 
 def _made_at(key: str) -> datetime:
     """When a segment was made, as the UUIDv7 at the end of its key tells."""
-    name = UUID(key[-36:])
+    name = UUID(key.partition("#")[0][-36:])
     return datetime.fromtimestamp((name.int >> 80) / 1000, UTC)

@@ -13,6 +13,7 @@ import urllib.request
 import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -61,14 +62,14 @@ class Served:
         made: dict[str, Any] = json.loads(told.stdout)
         return made
 
-    def ask(self, path: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    def ask(self, path: str, **headers: str) -> tuple[int, bytes, Message]:
         """As a partner with curl: status, body and headers, whatever the answer."""
         request = urllib.request.Request(self.origin + path, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read(), dict(answer.headers)
+                return answer.status, answer.read(), answer.headers
         except urllib.error.HTTPError as refusal:
-            return refusal.code, refusal.read(), dict(refusal.headers)
+            return refusal.code, refusal.read(), refusal.headers
 
 
 @pytest.fixture
@@ -93,6 +94,7 @@ def served(house: Path, project_id: UUID, monkeypatch: pytest.MonkeyPatch) -> It
             assert time.monotonic() < until, "the server never answered"
             time.sleep(0.2)
         yield made
+        print((house / "serve.log").read_text()[-2000:])
     finally:
         serving.terminate()
         try:
@@ -154,7 +156,7 @@ class Watch:
 
     def _console(self, message: Any) -> None:
         if message.type == "error" and "net::ERR_INTERNET_DISCONNECTED" not in message.text:
-            self.seen.append(message.text)
+            self.seen.append(f"{message.text} {message.location.get('url', '')}")
 
     def _request(self, url: str) -> None:
         if not url.startswith((self.origin, "blob:", "data:")):
@@ -165,4 +167,4 @@ class Watch:
 def watch(served: Served) -> Iterator[Watch]:
     watching = Watch(served.origin)
     yield watching
-    assert watching.seen == []
+    assert not watching.seen, "\n".join(watching.seen)

@@ -3,6 +3,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +88,7 @@ def curate_and_release(browser: Browser, watch: Watch, sign_in_url: str) -> None
     desk = watch.over(context)
     desk.goto(sign_in_url)
     expect(desk.get_by_role("heading", name="Stories that wait")).to_be_visible()
-    desk.get_by_role("link", name=re.compile("To look at")).first.click()
-    desk.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click(timeout=LISTENS_MS)
+    desk.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
     expect(desk.get_by_role("option", name=re.compile("hospital")).first).to_be_visible(timeout=LISTENS_MS)
     desk.get_by_role("button", name="Take this story").click()
 
@@ -140,18 +140,27 @@ def describe(desk: Page) -> None:
 def release(desk: Page) -> None:
     desk.get_by_role("link", name="Release", exact=True).click()
     desk.get_by_role("button", name="Make the proof").click()
-    listen = desk.get_by_role("button", name="Listen to all of it")
-    listen.click(timeout=RENDERS_MS)
-    share = desk.get_by_role("button", name=re.compile("^Share with"))
-    expect(share).to_be_enabled(timeout=RENDERS_MS)
-    share.click()
+    desk.get_by_role("button", name="Listen to all of it").click(timeout=RENDERS_MS)
+    everything = re.compile(r"(\d+)\D+of\D+\1\D+heard")
+    expect(desk.get_by_text(everything).first).to_be_visible(timeout=RENDERS_MS)
+    desk.get_by_role("button", name=re.compile("^Share with")).click()
     expect(desk.get_by_text("This story is shared as shown here.")).to_be_visible(timeout=RENDERS_MS)
 
 
+def eventually_listed(served: Served, key: dict[str, str]) -> list[dict[str, Any]]:
+    """The partner's list, once the release has been made: a moment after the approval."""
+    until = time.monotonic() + RENDERS_MS / 1000
+    while time.monotonic() < until:
+        status, body, _ = served.ask("/partner/v1/stories", **key)
+        assert status == 200
+        if items := json.loads(body)["items"]:
+            return list(items)
+        time.sleep(0.2)
+    raise AssertionError("the story never reached the partner")
+
+
 def pull_as_a_partner(served: Served, key: dict[str, str]) -> str:
-    status, body, _ = served.ask("/partner/v1/stories", **key)
-    assert status == 200
-    [item] = json.loads(body)["items"]
+    [item] = eventually_listed(served, key)
     place = f"/partner/v1/stories/{item['id']}"
     status, body, headers = served.ask(place, **key)
     story = json.loads(body)

@@ -31,7 +31,7 @@ FAILED = ["ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 def statuses(project_id: UUID) -> dict[UUID, str]:
     with reading(project_id) as session:
-        return dict(session.execute(select(Story.story_id, Story.status)).tuples().all())
+        return {story.story_id: story.status for story in session.execute(select(Story)).scalars()}
 
 
 def runs_of(project_id: UUID, story_id: UUID) -> list[Run]:

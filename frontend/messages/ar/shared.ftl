@@ -39,3 +39,7 @@ facet-date-exact = اليوم بالضبط
 facet-reuse-view = تُسمع أو تُقرأ كاملة فقط
 facet-reuse-quote = يجوز اقتباس أجزاء منها
 facet-reuse-remix = يجوز استعمالها في أعمال جديدة
+recipient-project_team = من يعملون في هذا المشروع
+recipient-services = الخدمات المحلية، مثل البلدية أو خدمات الصحة
+recipient-research = الباحثون
+recipient-public = الجميع

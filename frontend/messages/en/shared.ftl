@@ -39,3 +39,7 @@ facet-date-exact = The exact day
 facet-reuse-view = Only to be heard or read as a whole
 facet-reuse-quote = Parts may be quoted
 facet-reuse-remix = May be used in new works
+recipient-project_team = the people who work on this project
+recipient-services = local services, such as the council or the health service
+recipient-research = researchers
+recipient-public = everybody

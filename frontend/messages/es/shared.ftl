@@ -39,3 +39,7 @@ facet-date-exact = El día exacto
 facet-reuse-view = Solo para oírla o leerla entera
 facet-reuse-quote = Se pueden citar partes
 facet-reuse-remix = Se puede usar en obras nuevas
+recipient-project_team = las personas que trabajan en este proyecto
+recipient-services = los servicios locales, como el ayuntamiento o los servicios de salud
+recipient-research = investigadores
+recipient-public = todo el mundo

@@ -39,3 +39,7 @@ facet-date-exact = ٹھیک دن
 facet-reuse-view = صرف پوری سننے یا پڑھنے کے لیے
 facet-reuse-quote = حصے نقل کیے جا سکتے ہیں
 facet-reuse-remix = نئے کاموں میں استعمال ہو سکتی ہے
+recipient-project_team = اس منصوبے پر کام کرنے والے
+recipient-services = مقامی خدمات، جیسے کونسل یا صحت کی خدمات
+recipient-research = محققین
+recipient-public = سب لوگ

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { language, t } from '../shared/i18n/t.svelte.ts';
+import { language } from '../shared/i18n/t.svelte.ts';
 
 /** The reader's own kind of the language: dates in British English are not American ones. */
 const locale = (): string => navigator.languages.find((one) => one.split('-')[0] === language()) ?? language();
@@ -38,9 +38,3 @@ export const listed = (names: readonly string[]): string => new Intl.ListFormat(
 /** A language's name in the language of the page: "Urdu". */
 export const languageSaid = (tag: string): string =>
   new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;
-
-/** The words for `key`, or `asIs` where there are none: what a script wrote stands as it was written. */
-export function saidOr(key: string, asIs: string): string {
-  const said = t(key);
-  return said === key ? asIs : said;
-}

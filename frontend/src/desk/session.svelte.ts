@@ -5,34 +5,45 @@ export type Me = { person_id: string; name: string; projects: { project_id: stri
 type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; me: Me };
 type Entry = { email: string; password: string; totp?: string };
 
+/** Whether this browser has been signed in, so that a newcomer is not asked for at a shut door. */
+const signedInKept = 'heardwell.signed-in';
+
 let session = $state.raw<Session>({ state: 'unknown' });
-onSignedOut(() => (session = { state: 'out' }));
+onSignedOut(goOut);
+
+function goOut(): void {
+  localStorage.removeItem(signedInKept);
+  session = { state: 'out' };
+}
 
 export const signedIn = (): Session => session;
 export const me = (): Me | null => (session.state === 'in' ? session.me : null);
 
-/** Asks the server who is signed in. */
+/** Asks the server who is signed in, where somebody has been. */
 export async function recognise(): Promise<void> {
+  if (localStorage.getItem(signedInKept) === null) return goOut();
   try {
     session = { state: 'in', me: (await ask<Me>('/api/desk/session')).body };
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
-    session = { state: 'out' };
+    goOut();
   }
 }
 
 export async function signIn(entry: Entry): Promise<void> {
   await ask('/api/desk/session', { method: 'POST', body: entry });
+  localStorage.setItem(signedInKept, 'yes');
   await recognise();
 }
 
 /** A link that signs in once. */
 export async function openWith(token: string): Promise<void> {
   await ask('/api/desk/session/link', { method: 'POST', body: { token } });
+  localStorage.setItem(signedInKept, 'yes');
   await recognise();
 }
 
 export async function signOut(): Promise<void> {
   await ask('/api/desk/session', { method: 'DELETE' });
-  session = { state: 'out' };
+  goOut();
 }

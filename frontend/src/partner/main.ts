@@ -5,7 +5,7 @@ import { speak } from '../shared/i18n/t.svelte.ts';
 import { bestLanguage, languagesIn, type CatalogueAddresses } from '../shared/i18n/words.ts';
 import App from './App.svelte';
 
-const catalogues: CatalogueAddresses = import.meta.glob('../../messages/*/partner.ftl', {
+const catalogues: CatalogueAddresses = import.meta.glob('../../messages/*/{shared,partner}.ftl', {
   query: '?url',
   import: 'default',
   eager: true,

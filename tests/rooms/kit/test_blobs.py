@@ -20,8 +20,8 @@ KINDS = ["local", "s3", *(["named"] if "TEST_OBJECT_STORE_URL" in os.environ els
 @pytest.fixture(scope="session")
 def bucket() -> Iterator[dict[str, str]]:
     """A bucket of moto's, served from this process on a port of its choice."""
-    import boto3  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
-    from moto.server import ThreadedMotoServer  # noqa: PLC0415 - slow to import
+    import boto3
+    from moto.server import ThreadedMotoServer
 
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()

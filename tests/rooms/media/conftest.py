@@ -46,7 +46,7 @@ def take(blobs: Blobs) -> Take:
 @pytest.fixture(scope="session")
 def speech() -> NDArray[np.float32]:
     """A woman says two sentences: some seven seconds at 48 kHz."""
-    from hibari import SAMPLE_RATE, Hibari  # noqa: PLC0415  # onnxruntime reads its variable when it is imported
+    from hibari import SAMPLE_RATE, Hibari  # onnxruntime reads its variable when it is imported
 
     spoken = Hibari()("My name is Amina. The school is far from the river, and we walk there every morning.", seed=1)
     resampler = av.AudioResampler(format="flt", layout="mono", rate=48_000)

@@ -316,7 +316,7 @@ def test_a_story_read_aloud_is_written_down_by_the_engine_itself(
 ) -> None:
     if not (MODELS / "whisper-tiny.en").is_dir():
         pytest.fail("the weights of tiny.en are missing: run `make test` once")
-    from hibari import SAMPLE_RATE, Hibari  # noqa: PLC0415 - onnxruntime reads its variable when it is imported
+    from hibari import SAMPLE_RATE, Hibari
 
     monkeypatch.setenv("HEARDWELL_WHISPER_MODEL", "tiny.en")
     settings.cache_clear()

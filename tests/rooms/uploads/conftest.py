@@ -45,6 +45,12 @@ def promise(data: bytes, algorithm: str = "sha256") -> str:
     return f"{algorithm} {base64.b64encode(hashlib.new(algorithm, data).digest()).decode()}"
 
 
+def slug(answer: httpx2.Response) -> str:
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["tus-resumable"] == "1.0.0"
+    return str(answer.json()["code"])
+
+
 @dataclass
 class Phone:
     """A reporter's phone at the upload's door."""

@@ -2,7 +2,7 @@
 import { bestLanguage, languagesIn, type CatalogueAddresses } from '../../shared/i18n/words.ts';
 import { speak } from '../../shared/i18n/t.svelte.ts';
 
-const catalogues: CatalogueAddresses = import.meta.glob('../../../messages/*/desk.ftl', {
+const catalogues: CatalogueAddresses = import.meta.glob('../../../messages/*/{shared,desk}.ftl', {
   query: '?url',
   import: 'default',
   eager: true,

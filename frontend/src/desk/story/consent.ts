@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { t } from '../../shared/i18n/t.svelte.ts';
+import { saidOr, t } from '../../shared/i18n/t.svelte.ts';
 
 const purposes = [
   'hold_and_transcribe',
@@ -16,7 +16,8 @@ const purposes = [
 /** A purpose in words; sharing with a partner names the partner's class. */
 export function purposeSaid(purpose: string): string {
   const [kind, partner] = purpose.split(':');
-  if (kind === 'share_partner') return t('desk-purpose-share-partner', { partner: partner ?? '' });
+  if (kind === 'share_partner')
+    return t('desk-purpose-share-partner', { partner: partner ? saidOr(`recipient-${partner}`, partner) : '' });
   return purposes.includes(purpose) ? t(`desk-purpose-${purpose.replaceAll('_', '-')}`) : purpose;
 }
 

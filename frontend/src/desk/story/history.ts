@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { saidOr } from '../said.ts';
+import { saidOr } from '../../shared/i18n/t.svelte.ts';
 
 const kebab = (action: string): string =>
   action

@@ -13,6 +13,9 @@ export class StoryRoom {
   story = $state.raw<Story | null>(null);
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
+  /** Somebody is writing on this page: what happens elsewhere waits until they have finished. */
+  #editing = false;
+  #missed = false;
   /** What somebody wrote that the server refused because the story had moved on. */
   rescued = $state<string | null>(null);
   readonly story_id: string;
@@ -23,6 +26,7 @@ export class StoryRoom {
   }
 
   async load(): Promise<void> {
+    this.#missed = false;
     try {
       const { body, etag } = await ask<Story>(this.#path(''));
       [this.story, this.#etag] = [body, etag];
@@ -94,9 +98,16 @@ export class StoryRoom {
   decide = (decision: Decision, note: string): Promise<boolean> =>
     this.#write({ method: 'POST', path: '/decision', body: { decision, ...(note ? { note } : {}) } });
 
-  /** Reading a story is written down and so happens too; only what changes this page is worth another look. */
-  isNews({ event, status }: Happening): boolean {
-    return event === 'claimed' || event === 'left' || (event === 'changed' && status !== this.story?.status);
+  /** Something happened to this story elsewhere: look again, but never under somebody's hands. */
+  hear({ event }: Happening): void {
+    if (event === 'progressed' || this.busy) return;
+    if (this.#editing) this.#missed = true;
+    else void this.load();
+  }
+
+  edit(now: boolean): void {
+    this.#editing = now;
+    if (!now && this.#missed) void this.load();
   }
 
   /** Tells which stretch of the proof was played; repeating it does no harm, so a stale tag is simply renewed. */

@@ -53,7 +53,7 @@ export function inked(
 ): Map<number, Redaction> {
   const covered = new Map<number, Redaction>();
   for (const redaction of redactions) {
-    const span = spanOf(redaction, places) ?? spokenIn(words, redaction);
+    const span = whereInked(words, redaction, places);
     if (!span) continue;
     for (let place = span.from; place <= span.to; place += 1) {
       if (!covered.has(place)) covered.set(place, redaction);
@@ -61,6 +61,13 @@ export function inked(
   }
   return covered;
 }
+
+/** Where a redaction lies, by its words or by what is spoken in its sound. */
+export const whereInked = (
+  words: readonly Word[],
+  redaction: Redaction,
+  places: ReadonlyMap<string, number>,
+): Span | null => spanOf(redaction, places) ?? spokenIn(words, redaction);
 
 type Times = { start_ms: number | null; end_ms: number | null };
 

@@ -29,9 +29,12 @@ export async function pictureOf({ title, words, digits, address }: Slip): Promis
   pen.font = '600 40px system-ui, sans-serif';
   pen.fillText(title, width / 2, margin + 40);
   pen.font = '600 52px system-ui, sans-serif';
-  for (let row = 0; row < words.length; row += 2) {
-    pen.fillText(words.slice(row, row + 2).join('   '), width / 2, 210 + row * 38);
-  }
+  pen.textAlign = 'start';
+  words.forEach((word, place) => {
+    const [column, row] = [Math.floor(place / 4), place % 4];
+    pen.fillText(`${place + 1}  ${word}`, margin + 60 + column * 400, 210 + row * 76);
+  });
+  pen.textAlign = 'center';
   drawQr(pen, address, 530);
   pen.font = '40px ui-monospace, monospace';
   pen.fillText(digits.join(' '), width / 2, height - margin - 40);

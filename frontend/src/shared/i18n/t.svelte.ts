@@ -9,6 +9,12 @@ export const language = (): string => spoken.language;
 /** The words for `key` in the language being spoken; a component that reads it follows a change of language. */
 export const t = (key: string, variables?: Variables): string => wordsFor(spoken.bundles, key, variables);
 
+/** The words for `key`, or `asIs` where there are none: what a script wrote stands as it was written. */
+export function saidOr(key: string, asIs: string): string {
+  const said = t(key);
+  return said === key ? asIs : said;
+}
+
 /** Loads the words, then turns the page to that language and direction. English stands behind every language. */
 export async function speak(addresses: CatalogueAddresses, wanted: string): Promise<void> {
   const languages = wanted === 'en' ? ['en'] : [wanted, 'en'];
