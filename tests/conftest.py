@@ -48,14 +48,15 @@ def house(stack: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     folder.mkdir()
     MODELS.mkdir(parents=True, exist_ok=True)
     (folder / "models").symlink_to(MODELS)
-    for name, value in stack.fresh(folder).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("HEARDWELL_DATA_DIR", str(folder))
-    monkeypatch.setenv("HEARDWELL_PUBLIC_URL", ORIGIN)
-    forget_everything()
-    keys.make_secret(keys.secret_file(settings()))
-    yield folder
-    forget_everything()
+    with stack.fresh(folder) as environment:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("HEARDWELL_DATA_DIR", str(folder))
+        monkeypatch.setenv("HEARDWELL_PUBLIC_URL", ORIGIN)
+        forget_everything()
+        keys.make_secret(keys.secret_file(settings()))
+        yield folder
+        forget_everything()
 
 
 @pytest.fixture(scope="session")

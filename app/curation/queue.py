@@ -11,6 +11,8 @@ from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.consent import queries as consent
+from app.consent.rules import team_may_read
 from app.curation import queries
 from app.curation.models import Claim, Desk
 from app.curation.schemas import ClaimedBy, Queue, QueueItem
@@ -94,13 +96,14 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
     runs = {each.story_id: each for each in _of(session, Run, ids)}
     damaged = {each.story_id for each in _of(session, Recording, ids) if each.media_state == "quarantined"}
     held = queries.held_back(session, ids)
+    shut = _shut(session, shown)
     claims = queries.claims(session, ids, at=at)
     names = people.names(session, [each.person_id for each in claims.values()])
     items = []
     for story in shown:
         flags = _flags(story, runs.get(story.story_id), held=held, damaged=damaged)
-        if wanted.flag is None or wanted.flag in flags:
-            closed = story.status in CLOSED
+        closed = story.story_id in shut
+        if (wanted.flag is None or wanted.flag in flags) and not (wanted.q and closed):
             desk = added.get(story.story_id)
             claim = claims.get(story.story_id)
             run = runs.get(story.story_id)
@@ -123,6 +126,12 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
                 )
             )
     return items
+
+
+def _shut(session: Session, shown: Sequence[Story]) -> set[UUID]:
+    """Those that the desk sees as a bare fact: closed, or the storyteller did not let the team in."""
+    terms = consent.terms_for(session, [story.story_id for story in shown])
+    return {story.story_id for story in shown if story.status in CLOSED or not team_may_read(terms[story.story_id])}
 
 
 T = TypeVar("T", Desk, Playback, Recording, Run)

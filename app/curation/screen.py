@@ -48,6 +48,7 @@ def _bare(session: Session, story: Story, at: datetime) -> dict[str, Any]:
         "claimed_by": {**held, "until": told_instant(claim.until)} if held and claim else None,
         "participants": [],
         "consent_summary": consent.summary(session, story.story_id),
+        "duration_ms": None,
         "recordings": [],
         "transcript": None,
         "run": _run(session, story.story_id),
@@ -75,11 +76,13 @@ def _content(session: Session, story: Story) -> dict[str, Any]:
         "place_precision": desk.place_precision if desk else "area",
         "date_precision": desk.date_precision if desk else "month",
     }
+    playback = stories.playback(session, story.story_id)
     heard = run is not None and run.status in {"done", "failed"}
     return {
         "title": details["title"],
         "text": story.text if story.medium == "text" else None,
         "language": (run.language if run else None) or story.language,
+        "duration_ms": playback.duration_ms if playback else None,
         "recordings": [
             {
                 "recording_id": str(each.recording_id),

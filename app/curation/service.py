@@ -69,19 +69,30 @@ def _added(session: Session, story_id: UUID) -> Desk:
 
 
 def open_story(session: Session, story_id: UUID) -> Story:
-    """The story, if the desk may change it now."""
+    """The story, if the desk may change it now and the storyteller let the team in."""
     story = stories.get_story(session, story_id)
     if story.status != StoryStatus.IN_REVIEW:
         raise StoryNotOpen
+    _require_let_in(session, story_id)
     return story
 
 
 def read_content(session: Session, story_id: UUID, action: str, *, by: Staff) -> None:
     """Before any of a story's content is shown at the desk: the storyteller let the team in, and it is written down."""
     story = stories.get_story(session, story_id)
+    _require_let_in(session, story_id)
+    audit.record(session, project_id=story.project_id, actor=str(by.person_id), action=action, subject=story_id)
+
+
+def read_on(session: Session, story_id: UUID, action: str, *, by: Staff, at: datetime) -> None:
+    """The same for a later part, which need not be written down again within the half hour."""
+    if not audit.is_recorded(session, actor=str(by.person_id), action=action, subject=story_id, since=at - LEASE):
+        read_content(session, story_id, action, by=by)
+
+
+def _require_let_in(session: Session, story_id: UUID) -> None:
     if not consent_rules.team_may_read(consent.terms_of(session, story_id)):
         raise TeamMayNotRead
-    audit.record(session, project_id=story.project_id, actor=str(by.person_id), action=action, subject=story_id)
 
 
 def _note(session: Session, story: Story, action: str, by: Staff) -> None:

@@ -110,6 +110,17 @@ def entries_about(session: Session, subject: object) -> list[AuditEntry]:
     return list(session.execute(about).scalars())
 
 
+def is_recorded(session: Session, *, actor: str, action: str, subject: object, since: datetime) -> bool:
+    """Whether this act stands in the chain at `since` or later."""
+    done = select(AuditEntry.entry_id).where(
+        AuditEntry.subject == str(subject),
+        AuditEntry.actor == actor,
+        AuditEntry.action == action,
+        AuditEntry.at >= since,
+    )
+    return session.execute(done.limit(1)).first() is not None
+
+
 def forget_details(session: Session, subjects: Iterable[object]) -> None:
     """Drop what the entries about these subjects commit to; the chain stays."""
     named = [str(subject) for subject in subjects]

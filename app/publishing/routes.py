@@ -9,6 +9,7 @@ from app.consent import queries as consent
 from app.consent.rules import team_may_read
 from app.curation import queries as curation_queries
 from app.curation import service as curation
+from app.curation.errors import TeamMayNotRead
 from app.kit import clock, etags
 from app.kit.blobs import store
 from app.kit.db import AuditedDb, Db, reading
@@ -57,6 +58,8 @@ def audio(
     project_id = _may_hear(db, story_id)
     if range is None or range.startswith("bytes=0-"):
         curation.read_content(db, story_id, f"heard_{rendition}", by=facilitator)
+    else:
+        curation.read_on(db, story_id, f"heard_{rendition}", by=facilitator, at=clock.now())
     sound = _release(db, story_id, wanted) if rendition == "release" else _original(db, story_id, wanted)
 
     def still_allowed() -> bool:
@@ -135,8 +138,10 @@ def decision(
 
 def _may_hear(db: Session, story_id: UUID) -> UUID:
     story = stories.get_story(db, story_id)
-    if not _is_open(db, story_id):
+    if story.status == StoryStatus.WITHDRAWN:
         raise NotFound
+    if not team_may_read(consent.terms_of(db, story_id)):
+        raise TeamMayNotRead
     return story.project_id
 
 

@@ -184,6 +184,7 @@ def keep_playback(session: Session, story_id: str, made: dict[str, str | int | b
     if made["truncated"]:
         queries.recordings(session, story.story_id)[-1].truncated = True
     story.version += 1
+    audit.record(session, project_id=story.project_id, actor=WORKER, action="sound_ready", subject=story.story_id)
     return True
 
 

@@ -43,6 +43,7 @@ ARGS = (
     "--use-fake-ui-for-media-stream",
 )
 RATE = 48_000
+LEAD_S = 2
 UP_WITHIN_S = 90
 
 
@@ -94,7 +95,6 @@ def served(house: Path, project_id: UUID, monkeypatch: pytest.MonkeyPatch) -> It
             assert time.monotonic() < until, "the server never answered"
             time.sleep(0.2)
         yield made
-        print((house / "serve.log").read_text()[-2000:])
     finally:
         serving.terminate()
         try:
@@ -125,7 +125,8 @@ def speech(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("speech") / "story.wav"
     with wave.open(str(path), "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", "not compressed"))
-        file.writeframes(heard + bytes(2 * RATE * 60))  # then a minute of quiet: the browser plays it in a loop
+        quiet = bytes(2 * RATE)
+        file.writeframes(quiet * LEAD_S + heard + quiet * 60)  # the browser plays it in a loop
     return path
 
 

@@ -51,13 +51,13 @@ def answer_consent(phone: Page, *, yes_to: Sequence[str], voice: bool) -> None:
 
 
 def record(phone: Page, *, seconds: int) -> None:
-    """Speak, with one pause in the middle, and listen back."""
+    """Speak, pause, go on for a moment, and listen back."""
     phone.get_by_role("button", name="Record").click()
-    phone.wait_for_timeout(seconds * 500)
+    phone.wait_for_timeout(seconds * 1000)
     phone.get_by_role("button", name="Pause").click()
     expect(phone.get_by_text(re.compile("^Paused"))).to_be_visible()
     phone.get_by_role("button", name="Go on").click()
-    phone.wait_for_timeout(seconds * 500)
+    phone.wait_for_timeout(1500)
     phone.get_by_role("button", name="Stop").click()
     expect(phone.get_by_role("heading", name="Listen back")).to_be_visible()
 

@@ -109,6 +109,8 @@ export type Story = {
   claimed_by: Claim | null;
   participants: Participant[];
   consent_summary: string;
+  /** Of the joined sound; null while there is none to play. */
+  duration_ms: number | null;
   recordings: { recording_id: string; duration_ms: number | null; bytes: number; state: string; flags: string[] }[];
   transcript: Transcript | null;
   run: { state: string; percent: number | null; message?: string | null } | null;

@@ -12,7 +12,8 @@ export const directionOf = (language: string): 'ltr' | 'rtl' =>
 
 /** A language's own name in its own script: "العربية". */
 export function nameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const [first = '', ...rest] = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return [first.toLocaleUpperCase(language), ...rest].join('');
 }
 
 const languageIn = (path: string): string => path.split('/').at(-2) ?? '';
