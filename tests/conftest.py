@@ -84,12 +84,12 @@ def drain(house: Path) -> Iterator[Callable[[], None]]:
     def run() -> None:
         nonlocal working
         if not working:
-            jobs.launch("tests-1", list(Lane), poll_seconds=0.02)
+            jobs.launch("tests-1", list(Lane), poll_seconds=0.05)
             working = True
         until = time.monotonic() + LONGEST_DRAIN_S
         while not jobs.is_idle():
             assert time.monotonic() < until, "jobs never ended"
-            time.sleep(0.02)
+            time.sleep(0.05)
 
     yield run
     if working:

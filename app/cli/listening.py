@@ -73,7 +73,7 @@ def models_list() -> None:
 
 
 @models.command("fetch")
-def models_fetch(name: str = "base") -> None:
+def models_fetch(name: Annotated[str, typer.Argument()] = "base") -> None:
     """Bring weights here and check their SHA-256; nothing is fetched while serving."""
     print(weights.fetch(name, settings().models_dir))
 

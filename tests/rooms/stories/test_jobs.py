@@ -133,7 +133,7 @@ def test_a_recording_that_comes_after_the_withdrawal_brings_nothing_back(
 
 
 @pytest.fixture(autouse=True)
-def only_our_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+def only_our_jobs(drain: Drain, monkeypatch: pytest.MonkeyPatch) -> None:  # `drain` has met every listener
     """Transcription has tests of its own."""
     ours = {
         event: [one for one in heard if one.name.partition(".")[0] in {"stories", "uploads"}]

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from app.kit import clock
-from app.kit.db import reading, writing
+from app.kit.db import is_sqlite, reading, writing
 from app.kit.ids import new_id
 from app.people import slow_hash
 from app.settings import settings
@@ -140,7 +140,8 @@ def test_a_spoken_story_comes_to_the_desk_with_its_words(project_id: UUID, drain
         }
         assert [each.position for each in queries.segments_of(session, story.story_id)] == [0, 1]
         assert queries.first_words(session, story.story_id, 14) == "My grandmother"
-        kept = session.execute(text("SELECT output, error FROM operation_outputs")).all()
+        steps = "operation_outputs" if is_sqlite() else "dbos.operation_outputs"
+        kept = session.execute(text(f"SELECT output, error FROM {steps}")).all()
     assert kept
     assert "grandmother" not in repr(kept)
 
