@@ -3,12 +3,15 @@
 
 import fcntl
 import json
+import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, TextIO
@@ -21,6 +24,8 @@ from app.settings import settings
 
 LONGEST_PAUSE_S = 30.0
 GRACE_S = 15
+ANSWERS_WITHIN_S = 60
+NICENESS = 10
 
 
 @dataclass
@@ -118,8 +123,10 @@ def _only_one() -> TextIO:
 
 
 def _greet(origin: str, trial_mode: bool) -> None:
-    """Say what is not right and, in the trial, where the doors are; the children load meanwhile."""
-    from app.cli import doctor as checks  # noqa: PLC0415 - the rooms load here, beside the children, not before them
+    """Once the web answers, say what is not right and, in the trial, where the doors are."""
+    if not _answers(origin):
+        return
+    from app.cli import doctor as checks  # noqa: PLC0415 - the rooms load when nobody waits for them
     from app.cli import trial  # noqa: PLC0415 - the same
 
     for sentence in checks.complaints():
@@ -128,11 +135,23 @@ def _greet(origin: str, trial_mode: bool) -> None:
         trial.welcome(trial.open_doors(origin))
 
 
+def _answers(origin: str) -> bool:
+    until = time.monotonic() + ANSWERS_WITHIN_S
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{origin}/healthz", timeout=2):  # noqa: S310 - our own address
+                return True
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    return False
+
+
 def worker(
     queues: Annotated[str, typer.Option(help="Lanes, separated by commas; all of them otherwise.")] = "",
     name: Annotated[str, typer.Option(help="This worker's slot, unique among all.")] = "",
 ) -> None:
     """Work alone, beside others on one database."""
+    os.nice(NICENESS)  # listening takes all it can get: people at the doors come first
     from app.worker import work  # noqa: PLC0415 - loads every room
 
     lanes = [Lane(lane) for lane in queues.split(",")] if queues else list(Lane)

@@ -4,9 +4,6 @@
 import json
 import os
 import threading
-import time
-import urllib.error
-import urllib.request
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -24,7 +21,6 @@ MEMORY = "trial.json"
 EMAIL = "facilitator@trial.example"
 LASTS = timedelta(days=365)
 LINK_LASTS = timedelta(hours=12)
-ANSWERS_WITHIN_S = 60
 
 
 @dataclass(frozen=True)
@@ -78,9 +74,7 @@ def _found() -> dict[str, str]:
 
 
 def welcome(doors: Doors) -> None:
-    """Once the web answers: print the links and, at first start, bring in the sample stories by the real path."""
-    if not _answers(doors.origin):
-        return
+    """Print the links and, at first start, bring in the sample stories by the real path."""
     print(
         f"\n  Heardwell trial, at {doors.origin}\n\n"
         f"  Reporter   {doors.origin}/r/#/join/{doors.invite}\n"
@@ -92,14 +86,3 @@ def welcome(doors: Doors) -> None:
     )
     if doors.fresh:
         threading.Thread(target=sampling.bring_in, args=(asdict(doors),), daemon=True).start()
-
-
-def _answers(origin: str) -> bool:
-    until = time.monotonic() + ANSWERS_WITHIN_S
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(f"{origin}/healthz", timeout=2):  # noqa: S310 - our own address
-                return True
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    return False
