@@ -146,7 +146,10 @@ def _orders_of_torch(env: Environment) -> Iterator[tuple[list[str | Path], dict[
     pinned = ["--require-hashes", "--no-deps", "--requirement", str(PINS / "torch.txt")]
     by_pip: list[str | Path] = [env.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if uv := shutil.which("uv"):
-        yield [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", env.python, *pinned], {"UV_TORCH_BACKEND": "cpu"}
+        yield (
+            [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", env.python, *pinned],
+            {"UV_TORCH_BACKEND": "cpu"},
+        )
     if folders := _find_links().split():
         links = [part for folder in folders for part in ("--find-links", folder)]
         yield [*by_pip, "--no-index", *links, *pinned], {}
