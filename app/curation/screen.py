@@ -55,7 +55,7 @@ def _bare(session: Session, story: Story, at: datetime) -> dict[str, Any]:
         "redactions": [],
         "quotes": [],
         "details": None,
-        "concerns": _concerns(session, story.story_id),
+        "concerns": [{**each, "note": ""} for each in _concerns(session, story.story_id)],
         "messages": [],
         "history": _history(session, story.story_id),
         "etag": queries.etag(session, story.story_id),
@@ -97,6 +97,7 @@ def _content(session: Session, story: Story) -> dict[str, Any]:
         "redactions": _redactions(session, story.story_id),
         "quotes": _quotes(session, story.story_id, words),
         "details": details,
+        "concerns": _concerns(session, story.story_id),
         "messages": [
             {"kind": each.kind, "text": each.text, "at": told_instant(each.at)}
             for each in queries.messages(session, story.story_id)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Redaction, Word } from './story.ts';
-import { inked, overSilence, placesById, timesOf, turnsOf, wordAt } from './turns.ts';
+import { inked, overSilence, placesById, timesOf, turnsOf, whereInked, wordAt } from './turns.ts';
 
 const word = (place: number, text = `w${place}`, speaker: string | null = null): Word => ({
   id: `id${place}`,
@@ -52,6 +52,14 @@ describe('a transcript on the page', () => {
   it('covers the words of a redaction, also one that was drawn on the sound', () => {
     expect([...inked(words, [redaction('id1', 'id2', null, null)], places).keys()]).toEqual([1, 2]);
     expect([...inked(words, [redaction(null, null, 3900, 4100)], places).keys()]).toEqual([4]);
+  });
+
+  it('finds a place for each of two redactions of the same words', () => {
+    const twice = [redaction('id1', 'id2', null, null), redaction('id1', 'id2', null, null)];
+    expect(twice.map((one) => whereInked(words, one, places))).toEqual([
+      { from: 1, to: 2 },
+      { from: 1, to: 2 },
+    ]);
   });
 
   it('finds a redaction’s place in the sound by its words', () => {
