@@ -10,3 +10,6 @@ export const isTyping = (target: EventTarget | null): boolean => within(target, 
 
 /** Space already means something here. */
 export const takesSpace = (target: EventTarget | null): boolean => within(target, acted);
+
+/** Keys pressed in a dialog are the dialog's own. */
+export const isInDialog = (target: EventTarget | null): boolean => within(target, 'dialog');
