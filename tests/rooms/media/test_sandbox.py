@@ -26,6 +26,7 @@ def tried(tmp_path: Path, *walls: str) -> list[str]:
     foreign.write_bytes(b"not yours")
     (tmp_path / "work").mkdir(exist_ok=True)
     program = f"""
+import shutil
 import json
 from pathlib import Path
 from app.media import sandbox
@@ -63,6 +64,6 @@ def test_a_child_that_will_not_end_is_killed_and_the_recording_kept(
 
 def test_a_child_that_cannot_start_is_not_the_recordings_fault(keep: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
     key = keep(live_webm(tone(440, 300)))
-    monkeypatch.setattr(service, "_HOME", Path("/"))
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
     with pytest.raises(SandboxFailed), service.decode([key], max_ms=10_000):
         pass
