@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def tried(tmp_path: Path, *walls: str) -> list[str]:
     program = f"""
 import shutil
 import json
+import shutil
 from pathlib import Path
 from app.media import sandbox
 sandbox._prctl(38, 1)
