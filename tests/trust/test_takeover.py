@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 from app.kit import jobs
 from app.kit.db import is_sqlite
@@ -58,10 +59,17 @@ def stop_between_two_transactions(house: House, worker: Process) -> None:
     """SQLite has one writer: one that sleeps while it writes stops everybody, and that is another story."""
     while True:
         os.killpg(worker.pid, signal.SIGSTOP)
+        eventually(lambda: _stands_still(worker.pid), "every thread has stopped")
         if not is_sqlite() or _may_write(house):
             return
         os.killpg(worker.pid, signal.SIGCONT)
         time.sleep(0.02)
+
+
+def _stands_still(pid: int) -> bool:
+    """The signal is only asked for when `killpg` returns: a thread may still be on its way into a write."""
+    states = [task.read_text().rpartition(")")[2].split()[0] for task in Path(f"/proc/{pid}/task").glob("*/stat")]
+    return set(states) <= {"T", "t"}
 
 
 def _may_write(house: House) -> bool:
