@@ -215,6 +215,11 @@ def sweep(*, older_than_days: int = 14) -> int:
     return len(done)
 
 
+@every(3600)
+def sweep_finished() -> None:
+    sweep()
+
+
 def forget_client() -> None:
     if client.cache_info().currsize:
         client().destroy()

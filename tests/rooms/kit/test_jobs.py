@@ -265,3 +265,10 @@ def test_finished_jobs_are_swept_away_after_a_while(bells: UUID, drain: Callable
     assert jobs.sweep(older_than_days=-1) == 2
     assert jobs.is_idle()
     assert jobs.client().list_workflows(name=jobs.DELIVER) == []
+
+
+def test_housekeeping_sweeps_without_being_asked(drain: Callable[[], None]) -> None:
+    jobs.start_due_chores()
+    drain()
+    ended = [job.status for job in jobs.client().list_workflows(name="kit.sweep_finished")]
+    assert ended == ["SUCCESS"]
