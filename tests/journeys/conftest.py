@@ -1,19 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A served house, a browser with a microphone that hears real speech, and what a run may never show."""
 
-import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 import wave
 from collections.abc import Iterator
-from dataclasses import dataclass
-from email.message import Message
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from app.settings import settings
+from tests.journeys.served import Served
 from tests.trust.processes import free_port
 
 SPOKEN = (
@@ -44,71 +35,17 @@ ARGS = (
 )
 RATE = 48_000
 LEAD_S = 2
-UP_WITHIN_S = 90
-
-
-@dataclass(frozen=True)
-class Served:
-    origin: str
-    project_id: UUID
-
-    def command(self, *words: str) -> dict[str, Any]:
-        """A caretaker's verb, as its JSON."""
-        told = subprocess.run(
-            [sys.executable, "-m", "app.cli", *words, "--project", str(self.project_id), "--json"],
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        made: dict[str, Any] = json.loads(told.stdout)
-        return made
-
-    def ask(self, path: str, **headers: str) -> tuple[int, bytes, Message]:
-        """As a partner with curl: status, body and headers, whatever the answer."""
-        request = urllib.request.Request(self.origin + path, headers=headers)
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read(), answer.headers
-        except urllib.error.HTTPError as refusal:
-            return refusal.code, refusal.read(), refusal.headers
 
 
 @pytest.fixture
 def served(house: Path, project_id: UUID, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     """`heardwell serve` with one worker, and the base model listening."""
-    port = free_port()
-    origin = f"http://localhost:{port}"
-    monkeypatch.setenv("HEARDWELL_PUBLIC_URL", origin)
+    made = Served(free_port(), project_id, house / "serve.log")
+    monkeypatch.setenv("HEARDWELL_PUBLIC_URL", made.origin)
     settings.cache_clear()
-    log = (house / "serve.log").open("wb")
-    serving = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "serve", "--host", "localhost", "--port", str(port), "--workers", "1"],
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    made = Served(origin, project_id)
-    try:
-        until = time.monotonic() + UP_WITHIN_S
-        while not _answers(made):
-            assert serving.poll() is None, (house / "serve.log").read_text()
-            assert time.monotonic() < until, "the server never answered"
-            time.sleep(0.2)
-        yield made
-    finally:
-        serving.terminate()
-        try:
-            serving.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            os.killpg(serving.pid, signal.SIGKILL)
-        log.close()
-
-
-def _answers(made: Served) -> bool:
-    try:
-        return made.ask("/healthz")[0] == 200
-    except urllib.error.URLError:
-        return False
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture(scope="session")

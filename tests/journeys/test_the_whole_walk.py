@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from app.settings import settings
 from app.transcription import engine
-from tests.journeys.conftest import Served, Watch
+from tests.journeys.conftest import Watch
 from tests.journeys.reporter import Slip, answer_consent, join, keep_receipt, record
+from tests.journeys.served import Served
 from tests.journeys.sound import decoded
 
 PHONE: ViewportSize = {"width": 360, "height": 740}

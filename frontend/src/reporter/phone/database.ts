@@ -6,12 +6,19 @@ import type { Draft } from '../outbox/draft.ts';
 export type Membership = { device_token: string; project: Project; etag?: string };
 export type Sharing = 'mine' | 'shared';
 export type Look = 'system' | 'light' | 'dark';
+/** A curtain, not encryption: what a PIN of this phone was hashed to. */
+export type Pin = { salt: Uint8Array<ArrayBuffer>; rounds: number; hash: Uint8Array<ArrayBuffer> };
+/** One of the people who share this phone. */
+export type Profile = { profile_id: string; picture: number; name: string; pin: Pin | null };
 export type Settings = {
   membership: Membership;
   invite: string;
   language: string;
   sharing: Sharing;
   look: Look;
+  /** In whose hand the phone is now. */
+  profile: string;
+  wifi_only: boolean;
   /** The last answer about arrived stories, kept only on a phone that one person uses. */
   arrived: ListedStory[];
 };
@@ -20,6 +27,8 @@ export type Lock = { choice: 'pin'; pin: string } | { choice: 'code_alone' } | {
 export type Participant = { participant_id: string; role: Role; display_name: string; consent: Consent };
 export type Story = {
   story_id: string;
+  /** Whose draft it is; one from before there were profiles belongs to whoever holds the phone. */
+  profile_id?: string;
   kind: Kind;
   medium: 'audio' | 'text';
   prompt_id?: string;
@@ -39,6 +48,8 @@ export type Part = {
   part_id: string;
   story_id: string;
   media_type: string;
+  /** Recorded here, or a sound that was chosen or shared from another app. */
+  source?: 'microphone' | 'file';
   began_at: string;
   gap_before_ms: number;
   duration_ms: number;
@@ -48,6 +59,8 @@ export type Part = {
 };
 export type Chunk = { bytes: ArrayBuffer; until_ms: number; height: number };
 export type Code = { participant_id: string; story_id: string; code: string; lock: Lock | null; kept: boolean };
+/** A sound that another app shared, before anybody said whose voice it is. */
+export type Received = { received_id: string; sound: Blob; received_at: string };
 
 interface Shelves extends DBSchema {
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
@@ -55,6 +68,8 @@ interface Shelves extends DBSchema {
   parts: { key: string; value: Part; indexes: { story_id: string } };
   chunks: { key: [string, number]; value: Chunk };
   codes: { key: string; value: Code; indexes: { story_id: string } };
+  profiles: { key: string; value: Profile };
+  received: { key: string; value: Received };
 }
 export type Database = IDBPDatabase<Shelves>;
 
@@ -62,13 +77,19 @@ const name = 'notes';
 let opened: Promise<Database> | undefined;
 
 const open = (): Promise<Database> =>
-  openDB<Shelves>(name, 1, {
-    upgrade(database) {
-      database.createObjectStore('settings');
-      database.createObjectStore('stories', { keyPath: 'story_id' });
-      database.createObjectStore('parts', { keyPath: 'part_id' }).createIndex('story_id', 'story_id');
-      database.createObjectStore('chunks');
-      database.createObjectStore('codes', { keyPath: 'participant_id' }).createIndex('story_id', 'story_id');
+  openDB<Shelves>(name, 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('settings');
+        database.createObjectStore('stories', { keyPath: 'story_id' });
+        database.createObjectStore('parts', { keyPath: 'part_id' }).createIndex('story_id', 'story_id');
+        database.createObjectStore('chunks');
+        database.createObjectStore('codes', { keyPath: 'participant_id' }).createIndex('story_id', 'story_id');
+      }
+      if (from < 2) {
+        database.createObjectStore('profiles', { keyPath: 'profile_id' });
+        database.createObjectStore('received', { keyPath: 'received_id' });
+      }
     },
     blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
     terminated: () => (opened = undefined),
@@ -98,7 +119,7 @@ export const forgetSetting = (key: keyof Settings): Promise<void> =>
 /** Everything Heardwell has on this phone. */
 export async function wipePhone(): Promise<void> {
   await withDatabase(async (database) => {
-    const shelves = ['settings', 'stories', 'parts', 'chunks', 'codes'] as const;
+    const shelves = ['settings', 'stories', 'parts', 'chunks', 'codes', 'profiles', 'received'] as const;
     const transaction = database.transaction(shelves, 'readwrite', { durability: 'strict' });
     await Promise.all([...shelves.map((shelf) => transaction.objectStore(shelf).clear()), transaction.done]);
   });
