@@ -246,9 +246,14 @@ def serialise(session: Session, name: str) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
 
 
+def _close_straggler(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.invalidate()
+
+
 def forget_connections() -> None:
-    """Close every connection and drop what this module keeps; for tests and after a fork."""
+    """Close every connection, one still in use when it is given back, and drop what this module keeps."""
     if engine.cache_info().currsize:
+        event.listen(engine(), "checkin", _close_straggler)
         engine().dispose()
     for made in (session_maker, writing_engine, engine):
         made.cache_clear()

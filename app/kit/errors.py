@@ -130,6 +130,23 @@ class BodyTooLarge(DomainError):
     status = 413
 
 
+class FormTooLarge(DomainError):
+    """The same for a form in parts."""
+
+    slug = "malformed-request"
+    status = 413
+
+
+class BodyStalled(DomainError):
+    """Nothing, or next to nothing, came for a minute; of an upload, what had come is kept."""
+
+    slug = "timeout"
+    status = 408
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Connection": "close"})
+
+
 class Misdirected(DomainError):
     slug = "misdirected-request"
     status = 421

@@ -3,7 +3,7 @@
 
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,12 +11,14 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.kit import bodies
 from app.kit.errors import (
     BodyTooLarge,
     CrossSite,
     DomainError,
     Fault,
     Forbidden,
+    FormTooLarge,
     HeaderTooLarge,
     MalformedRequest,
     MethodNotAllowed,
@@ -88,6 +90,8 @@ class Guards:
             await self.app(scope, await _checked_json(scope, receive), answer)
         except DomainError as refusal:
             await _refuse(answer, scope, *self.render(refusal, request_id))
+        except bodies.CallerLeft:
+            return
         except Exception as error:
             if answer.has_begun:
                 raise
@@ -101,6 +105,7 @@ def _check(scope: Scope) -> None:
     _check_size(scope)
     _check_place(scope["method"], headers, overrides=is_upload(scope["path"]))
     _check_framing(headers)
+    _check_form(scope, headers)
     if is_api(scope["path"]):
         _check_api(headers)
     _check_origin(scope["method"], scope["path"], headers)
@@ -128,6 +133,13 @@ def _check_framing(headers: Headers) -> None:
     if "content-length" in headers and "transfer-encoding" in headers:
         raise MalformedRequest(headers={"Connection": "close"})
     if not headers.get("content-length", "0").isdigit():
+        raise MalformedRequest(headers={"Connection": "close"})
+
+
+def _check_form(scope: Scope, headers: Headers) -> None:
+    """Forms in parts are for pages; the desk and tus's `PATCH` name the type they take instead."""
+    page_or_own = scope["path"].startswith(("/s/", "/api/desk")) or scope["method"] == "PATCH"
+    if headers.get("content-type", "").lower().startswith("multipart/") and not page_or_own:
         raise MalformedRequest(headers={"Connection": "close"})
 
 
@@ -178,24 +190,18 @@ async def _checked_json(scope: Scope, receive: Receive) -> Receive:
     headers = Headers(scope=scope)
     if scope["method"] in {"GET", "HEAD", "OPTIONS", "DELETE"} or is_upload(scope["path"]):
         return receive
+    too_large = FormTooLarge if headers.get("content-type", "").lower().startswith("multipart/") else BodyTooLarge
     if int(headers.get("content-length", "0")) > LARGEST_JSON:
-        raise BodyTooLarge
-    body = b""
-    async for piece in _pieces(receive):
-        body += piece
-        if len(body) > LARGEST_JSON:
-            raise BodyTooLarge
+        raise too_large
+    held = bytearray()
+    async for piece in bodies.pieces(receive):
+        held += piece
+        if len(held) > LARGEST_JSON:
+            raise too_large
+    body = bytes(held)
     if body and headers.get("content-type", "").startswith("application/json"):
         _check_json(body)
     return _again({"type": "http.request", "body": body, "more_body": False}, then=receive)
-
-
-async def _pieces(receive: Receive) -> AsyncIterator[bytes]:
-    more = True
-    while more:
-        message = await receive()
-        yield message.get("body", b"")
-        more = message.get("more_body", False)
 
 
 def _check_json(body: bytes) -> None:

@@ -74,6 +74,9 @@ PROBLEMS: dict[str, Problem] = {
     "second-step-required": Problem(
         "This needs one more step", "Enter your PIN, or ask a facilitator to open it with you."
     ),
+    "sound-stands": Problem(
+        "This has its sound already", "What people heard is never replaced. A new version of the form can have another."
+    ),
     "nothing-to-undo": Problem("There is nothing to undo", "Nothing was taken back, or it was undone already."),
     "invite-invalid": Problem("We do not know this invite", "Check the link, or ask for a new one."),
     "invite-expired": Problem("This invite is over", "Ask whoever gave it to you for a new one."),

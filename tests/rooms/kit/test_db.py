@@ -232,3 +232,15 @@ def test_a_dependency_that_commits_after_the_answer_would_lie(house: Path, monke
 def _no_lock_is_left() -> Iterator[None]:
     yield
     assert not db._write_lock.locked()
+
+
+def test_a_connection_given_back_after_everything_was_forgotten_is_closed(house: Path) -> None:
+    straggler = db.engine().raw_connection()
+    closed = straggler.dbapi_connection
+    assert closed is not None
+
+    db.forget_connections()
+    straggler.close()
+
+    with pytest.raises(Exception, match="closed"):
+        closed.cursor()

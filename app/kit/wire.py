@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""HTTP on the wire, where uvicorn would answer by itself: what is no request, and one that never gets to the point."""
+
+import asyncio
+import sys
+
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from app.kit.errors import BodyStalled, DomainError, HeaderTooLarge, MalformedRequest
+from app.kit.ids import new_id
+from app.kit.render import render
+
+HEAD_SECONDS = 60.0
+WASTED_BYTES = 16 * 1024 * 1024
+"""Read and thrown away after a refusal, so that it is heard; who goes on talking is hung up on."""
+PHRASES = {400: "Bad Request", 408: "Request Timeout", 431: "Request Header Fields Too Large"}
+
+
+class Wire(H11Protocol):
+    """uvicorn's own, save that every refusal is a problem and that a request's head must come within a minute or two.
+
+    A body has its own watch, where it is read: `kit/bodies.py`.
+    """
+
+    _watch: asyncio.TimerHandle | None = None
+    _seen: RequestResponseCycle | None = None
+    _wasted = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+        super().connection_made(transport)
+        self._look_again()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        is_refused = self.cycle is not None and self.cycle.response_complete and self.cycle.more_body
+        self._wasted = self._wasted + len(data) if is_refused else 0
+        if self._wasted > WASTED_BYTES:
+            self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:
+        del msg
+        is_too_long = getattr(sys.exception(), "error_status_hint", 400) == 431
+        self._refuse(HeaderTooLarge() if is_too_long else MalformedRequest())
+
+    def _look_again(self) -> None:
+        self._watch = self.loop.call_later(HEAD_SECONDS, self._look)
+
+    def _look(self) -> None:
+        """Ends a line on which no request has begun since the last look; an idle one was closed long before."""
+        under_way = self.cycle is not None and not self.cycle.response_complete
+        if not under_way and self.cycle is self._seen:
+            self._refuse(BodyStalled())
+            return
+        self._seen = self.cycle
+        self._look_again()
+
+    def _refuse(self, refusal: DomainError) -> None:
+        """Said only where no other answer has begun; the line is closed in any case."""
+        if self.transport.is_closing():
+            return
+        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+            status, headers, body = render(refusal, str(new_id()))
+            told = {**headers, "Connection": "close", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+            lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+            self.transport.write(f"HTTP/1.1 {status} {PHRASES[status]}\r\n{lines}\r\n".encode() + body)
+        self.transport.close()
