@@ -12,6 +12,9 @@ from setup.environment import Environment
 from setup.frontend import node_environment
 from setup.steps import ROOT, SetUpFailed, house_environment, say
 
+SIDE_BY_SIDE = ("-n", "auto")
+"""For tests that each stand in a house of their own; a browser and a killed process want the machine to themselves."""
+
 ON_BOTH = [
     "tests/rooms",
     "tests/migrations",
@@ -21,6 +24,8 @@ ON_BOTH = [
     "--ignore=tests/rooms/transcription/test_weights.py",
 ]
 """Tests that stand on a house; sound and engines know neither database nor store."""
+
+QUICK = ("tests/rooms", "tests/house", "tests/migrations", "tests/partner_api")
 
 Step = tuple[str, Sequence[str | Path], Path]
 
@@ -39,7 +44,7 @@ def quick_gate(env: Environment) -> list[Step]:
         python("types", "mypy", "--strict"),
         python("dependencies", "deptry", ".", "--extend-exclude", "hatch_build.py"),
         python("spelling", "codespell"),
-        python("tests of rooms and house", "pytest", "-q", "tests/rooms", "tests/house"),
+        python("tests of rooms and house", "pytest", "-q", *SIDE_BY_SIDE, "tests/rooms", "tests/house"),
         script("front end: format", "check:format"),
         script("front end: lint", "check:lint"),
         script("front end: types", "check:types"),
@@ -50,9 +55,12 @@ def quick_gate(env: Environment) -> list[Step]:
 
 
 def every_test(env: Environment) -> list[Step]:
+    pytest: list[str | Path] = [env.bin / "pytest", "-q"]
+    on_postgresql = ["env", "TEST_STACK=postgresql", *pytest]
     return [
-        ("every test, on SQLite and files", [env.bin / "pytest"], ROOT),
-        ("every room, on PostgreSQL and S3", ["env", "TEST_STACK=postgresql", env.bin / "pytest", *ON_BOTH], ROOT),
+        ("rooms, house and partner's doors, on SQLite and files", [*pytest, *SIDE_BY_SIDE, *QUICK], ROOT),
+        ("rooms and partner's doors, on PostgreSQL and S3", [*on_postgresql, *SIDE_BY_SIDE, *ON_BOTH], ROOT),
+        ("phones, journeys and trust", [*pytest, *(f"--ignore={folder}" for folder in QUICK)], ROOT),
         ("front end: tests", ["npm", "run", "--silent", "test"], ROOT / "frontend"),
     ]
 
