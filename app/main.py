@@ -11,6 +11,7 @@ from sqlalchemy import text
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 import app.consent.routes
+import app.consent.spoken_routes
 import app.curation.routes
 import app.partners.routes
 import app.people.routes
@@ -27,7 +28,7 @@ from app.kit.problems import PROBLEMS
 
 SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 REPORTER = (app.consent.routes, app.stories.routes, app.uploads.routes, app.receipts.routes)
-DESK = (app.people.routes, app.projects.routes, app.curation.routes, app.publishing.routes)
+DESK = (app.people.routes, app.projects.routes, app.consent.spoken_routes, app.curation.routes, app.publishing.routes)
 
 
 def create_app() -> FastAPI:

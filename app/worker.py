@@ -13,6 +13,7 @@ import structlog
 
 import app.curation.jobs
 import app.partners.models
+import app.projects.jobs
 import app.publishing.jobs
 import app.receipts.models
 import app.stories.jobs

@@ -97,10 +97,11 @@ def _end(children: Sequence[Child]) -> None:
 
 def _web(host: str, port: int) -> Child:
     options = ["--factory", "--host", host, "--port", str(port), "--no-server-header", "--no-access-log"]
+    http = ["--http", "app.kit.wire:Wire"]
     proxies = settings().trusted_proxies
     trust = ["--proxy-headers", "--forwarded-allow-ips", proxies] if proxies else ["--no-proxy-headers"]
     quiet = ["--log-level", "warning", "--h11-max-incomplete-event-size", str(128 * 1024)]
-    return Child("web", ["-m", "uvicorn", "app.main:create_app", *options, *trust, *quiet])
+    return Child("web", ["-m", "uvicorn", "app.main:create_app", *options, *http, *trust, *quiet])
 
 
 def _slot(number: int) -> Child:

@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.consent import queries
-from app.consent.models import ConsentForm
+from app.consent.models import ConsentForm, ConsentFormText
+from app.consent.spoken import card_of, question_of
 from app.projects import queries as projects
-from app.projects.rules import TEXT_CHARACTERS
+from app.projects import spoken
+from app.projects.rules import TEXT_CHARACTERS, SpokenKind, SpokenState
+from app.projects.spoken import Heard, Place
 from app.settings import settings
 
 
@@ -17,6 +20,7 @@ def bundle(session: Session, project_id: UUID) -> dict[str, Any]:
     """Name, languages, prompts, the current consent form in every language, limits, guide, help and partner note."""
     project = projects.get_project(session, project_id)
     form = queries.current_form(session, project_id)
+    heard = spoken.sounds_of(session, project_id)
     return {
         "project_id": str(project_id),
         "name": project.name,
@@ -24,11 +28,14 @@ def bundle(session: Session, project_id: UUID) -> dict[str, Any]:
         "prompts": [
             {
                 "prompt_id": str(prompt.prompt_id),
-                "texts": {language: {"text": text} for language, text in prompt.texts.items()},
+                "texts": {
+                    language: {"text": text, **_sound(heard, SpokenKind.PROMPT, str(prompt.prompt_id), language)}
+                    for language, text in prompt.texts.items()
+                },
             }
             for prompt in projects.prompts(session, project_id)
         ],
-        "consent_form": _form(session, form),
+        "consent_form": _form(session, form, heard),
         "child_age": project.child_age,
         "limits": {
             "recording_ms": settings().max_recording_ms,
@@ -38,10 +45,39 @@ def bundle(session: Session, project_id: UUID) -> dict[str, Any]:
         "help": project.help,
         "practice_guide": project.practice_guide,
         "partner_note": form.partner_note,
+        "spoken": _words(heard),
     }
 
 
-def _form(session: Session, form: ConsentForm) -> dict[str, Any]:
+def _sound(heard: Heard, kind: SpokenKind, subject: str, language: str) -> dict[str, str]:
+    return spoken.told(heard, Place(kind, subject, language))
+
+
+def _words(heard: Heard) -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for place, row in heard.items():
+        if place.kind == SpokenKind.WORD and row.state == SpokenState.READY:
+            found.setdefault(place.language, {})[place.subject] = spoken.told(heard, place)
+    return found
+
+
+def _text(text: ConsentFormText, heard: Heard) -> dict[str, Any]:
+    form, language = text.form_version_id, text.language
+    return {
+        "sha256": text.sha256,
+        "cards": [
+            {**card, **_sound(heard, SpokenKind.CARD, card_of(form, number), language)}
+            for number, card in enumerate(text.cards)
+        ],
+        "questions": {
+            purpose: {**question, **_sound(heard, SpokenKind.QUESTION, question_of(form, purpose), language)}
+            for purpose, question in text.questions.items()
+        },
+        **({"needs_translation": True} if text.needs_translation else {}),
+    }
+
+
+def _form(session: Session, form: ConsentForm, heard: Heard) -> dict[str, Any]:
     asked = queries.purposes_of(session, [form.form_version_id])[form.form_version_id].values()
     texts = queries.texts_of(session, form.form_version_id)
     return {
@@ -56,13 +92,5 @@ def _form(session: Session, form: ConsentForm) -> dict[str, Any]:
             }
             for purpose in asked
         ],
-        "texts": {
-            language: {
-                "sha256": text.sha256,
-                "cards": text.cards,
-                "questions": text.questions,
-                **({"needs_translation": True} if text.needs_translation else {}),
-            }
-            for language, text in texts.items()
-        },
+        "texts": {language: _text(text, heard) for language, text in texts.items()},
     }

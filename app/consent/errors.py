@@ -33,3 +33,10 @@ class ConsentWithdrawn(DomainError):
 
     slug = "consent-withdrawn"
     status = 409
+
+
+class SoundStands(DomainError):
+    """What people heard beside a form that is in use is never replaced."""
+
+    slug = "sound-stands"
+    status = 409

@@ -4,16 +4,19 @@
 from typing import Annotated, Any
 
 import rfc8785
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Path, Response
 from pydantic import StringConstraints
 
 from app.consent.bundle import bundle
 from app.consent.documents import public_jwk
 from app.kit import clock, etags
+from app.kit.blobs import store
 from app.kit.db import Db
+from app.kit.errors import NotFound
 from app.kit.shapes import Answer, Shape, Text
 from app.people.access import CurrentDevice
 from app.projects import service as projects
+from app.projects import spoken
 
 router = APIRouter(prefix="/api", tags=["reporter"])
 
@@ -44,6 +47,23 @@ def project(
         return Response(status_code=304, headers=headers)
     response.headers.update(headers)
     return told
+
+
+@router.get("/spoken/{sha256}", response_class=Response)
+def spoken_sound(
+    sha256: Annotated[str, Path(pattern="^[0-9a-f]{64}$")],
+    device: CurrentDevice,
+    db: Db,
+    if_none_match: Annotated[str | None, Header()] = None,
+) -> Response:
+    """A spoken sound of the phone's own project, whole; its bytes never change."""
+    sound = spoken.find_playable(db, sha256)
+    if sound is None or sound.key is None or sound.project_id != device.project_id:
+        raise NotFound
+    headers = {"ETag": etags.make("spoken", sha256), "Cache-Control": "private, max-age=31536000, immutable"}
+    if etags.matches(if_none_match, headers["ETag"]):
+        return Response(status_code=304, headers=headers)
+    return Response(store().get(sound.key), media_type=sound.media_type, headers=headers)
 
 
 @router.get("/receipt-key")

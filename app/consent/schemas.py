@@ -6,8 +6,9 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StrictBool, StrictInt, StringConstraints
 
-from app.kit.shapes import Shape, Text
+from app.kit.shapes import Answer, Instant, Shape, Text
 from app.projects.languages import Language
+from app.projects.rules import SpokenKind, SpokenState
 
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})")
 _YEARS = range(1900, 10_000)
@@ -86,3 +87,39 @@ class ParticipantIn(Shape):
     display_name: Annotated[Text, StringConstraints(max_length=200)] = ""
     consent: ConsentIn
     receipt: ReceiptIn
+
+
+class SpokenIn(Shape):
+    """`subject` is a prompt's id, a word's key, or what the list calls a card or question; `sound` is Base64."""
+
+    project_id: UUID
+    kind: SpokenKind
+    subject: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    language: Language
+    sound: str
+
+
+class SpokenMade(Answer):
+    spoken_id: UUID
+    state: SpokenState
+
+
+class SpokenAnswer(SpokenMade):
+    duration_ms: int
+    bytes: int
+    created_at: Instant
+
+
+class SpokenSubject(Answer):
+    """`for_good`: what is once playable here is never replaced. `texts` of a word lie in the phone's catalogue."""
+
+    kind: SpokenKind
+    subject: str
+    texts: dict[str, str]
+    for_good: bool
+    sounds: dict[str, SpokenAnswer]
+
+
+class SpokenList(Answer):
+    languages: list[str]
+    subjects: list[SpokenSubject]

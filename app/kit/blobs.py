@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig
 
 PIECE_BYTES = 1024 * 1024
+MOST_NAMED = 10_000
 RETRIES: "RetryConfig" = {
     "max_retries": 2,
     "retry_timeout": timedelta(seconds=10),
@@ -43,6 +44,8 @@ class Blobs:
     def __init__(self, objects: LocalStore | S3Store, root: Path | None) -> None:
         self._objects = objects
         self._root = root
+        self._named: set[Path] = set()
+        """Folders whose own name is on the disk, as this process saw to; nobody ever removes one."""
 
     def put(self, key: str, data: bytes | Path | Iterable[bytes]) -> None:
         """Keep `data` under a key nobody used before; durable once this returns."""
@@ -121,13 +124,19 @@ class Blobs:
         return None if self._root is None else shutil.disk_usage(self._root).free
 
     def _sync_folders(self, key: str) -> None:
-        """Every folder up to the root: a neighbour may have made one a moment ago and not synced it yet."""
+        """The object's folder, and those above it whose names may not be on the disk yet.
+
+        A neighbour may have made one a moment ago and not synced it: a process trusts only what it synced itself.
+        """
         assert self._root is not None
         folder = (self._root / key).parent
-        while folder != self._root:
-            _sync(folder)
+        _sync(folder)
+        while folder != self._root and folder not in self._named:
+            _sync(folder.parent)
+            if len(self._named) >= MOST_NAMED:
+                self._named.clear()
+            self._named.add(folder)
             folder = folder.parent
-        _sync(self._root)
 
 
 @contextmanager

@@ -25,9 +25,17 @@ from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel, col
 
+from app.kit import ballast
+from app.kit.errors import Unavailable
 from app.settings import settings
 
 WRITE_LOCK_SECONDS = 30
+MOST_WAITING = 40
+"""Writers that wait for their turn, each in a thread and with a connection of its own; one more is told to come back.
+
+A door's answer is put into its shape in another thread before its transaction ends: were all of them waiting for that
+very transaction, nothing would move.
+"""
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -147,6 +155,17 @@ def _refuse_foreign(session: Session, _context: UOWTransaction, _instances: obje
 
 
 _write_lock = threading.Lock()
+_places = threading.BoundedSemaphore(MOST_WAITING)
+
+
+def _wait_for_turn() -> None:
+    if not _places.acquire(blocking=False):
+        raise Unavailable
+    try:
+        if not _write_lock.acquire(timeout=WRITE_LOCK_SECONDS):
+            raise Unavailable
+    finally:
+        _places.release()
 
 
 def _configure_sqlite(engine: Engine) -> None:
@@ -164,8 +183,8 @@ def _configure_sqlite(engine: Engine) -> None:
         writes = connection.get_execution_options().get("rw", False)
         held = connection.info.get("holds_write_lock", False)
         if writes and not held:
-            if not _write_lock.acquire(timeout=WRITE_LOCK_SECONDS):
-                raise TimeoutError("no turn to write within 30 s")
+            _wait_for_turn()
+            ballast.give_up_when_full()
             connection.info["holds_write_lock"] = True
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

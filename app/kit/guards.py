@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
+from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.kit import bodies
+from app.kit import ballast, bodies
 from app.kit.errors import (
     BodyTooLarge,
     CrossSite,
@@ -36,6 +37,8 @@ LARGEST_HEADERS = 16 * 1024
 LARGEST_JSON = 1024 * 1024
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
 DEEPEST_JSON = 100
+THREADS = 200
+"""For doors and their answers: more than can ever wait for the database (`kit/db.py`), or whoever holds it starves."""
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
@@ -79,6 +82,9 @@ class Guards:
         self.render = render
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            to_thread.current_default_thread_limiter().total_tokens = THREADS
+            await to_thread.run_sync(ballast.lay)
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -138,7 +144,7 @@ def _check_framing(headers: Headers) -> None:
 
 def _check_form(scope: Scope, headers: Headers) -> None:
     """Forms in parts are for pages; the desk and tus's `PATCH` name the type they take instead."""
-    page_or_own = scope["path"].startswith(("/s/", "/api/desk")) or scope["method"] == "PATCH"
+    page_or_own = scope["path"].startswith(("/s/", "/api/desk", "/r/share")) or scope["method"] == "PATCH"
     if headers.get("content-type", "").lower().startswith("multipart/") and not page_or_own:
         raise MalformedRequest(headers={"Connection": "close"})
 

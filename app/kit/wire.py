@@ -11,6 +11,8 @@ from app.kit.ids import new_id
 from app.kit.render import render
 
 HEAD_SECONDS = 60.0
+TOO_LONG = 431
+"""h11, of a head that does not end."""
 WASTED_BYTES = 16 * 1024 * 1024
 """Read and thrown away after a refusal, so that it is heard; who goes on talking is hung up on."""
 PHRASES = {400: "Bad Request", 408: "Request Timeout", 431: "Request Header Fields Too Large"}
@@ -44,7 +46,7 @@ class Wire(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         del msg
-        is_too_long = getattr(sys.exception(), "error_status_hint", 400) == 431
+        is_too_long = getattr(sys.exception(), "error_status_hint", None) == TOO_LONG
         self._refuse(HeaderTooLarge() if is_too_long else MalformedRequest())
 
     def _look_again(self) -> None:

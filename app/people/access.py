@@ -61,7 +61,8 @@ def bearer(request: Request) -> str:
     return token.strip()
 
 
-def device_at_the_door(request: Request, db: Db, audited: AuditedDb) -> Device:
+def known_device(request: Request) -> Device:
+    """For doors that open short sessions of their own."""
     token = bearer(request)
     if len(token) > TOKEN_LONGEST:
         raise AuthInvalid
@@ -69,8 +70,13 @@ def device_at_the_door(request: Request, db: Db, audited: AuditedDb) -> Device:
         row = queries.find_device(own, sha256_hex(token))
     if row is None:
         raise AuthInvalid(headers={"WWW-Authenticate": "Bearer"})
-    _let_in(frozenset({row.project_id}), db, audited)
     return Device(row.device_id, row.project_id, row.invite_id)
+
+
+def device_at_the_door(request: Request, db: Db, audited: AuditedDb) -> Device:
+    device = known_device(request)
+    _let_in(frozenset({device.project_id}), db, audited)
+    return device
 
 
 def staff_at_the_door(request: Request, db: Db, audited: AuditedDb) -> Staff:
@@ -126,6 +132,7 @@ def _let_in(projects: frozenset[UUID], *sessions: Session) -> None:
         name_projects(session, projects)
 
 
+KnownDevice = Annotated[Device, Depends(known_device)]
 CurrentDevice = Annotated[Device, Depends(device_at_the_door)]
 CurrentStaff = Annotated[Staff, Depends(staff_at_the_door)]
 CurrentFacilitator = Annotated[Staff, Depends(facilitator_at_the_door)]

@@ -24,3 +24,10 @@ class ProjectInvalid(DomainError):
 
     slug = "validation"
     status = 422
+
+
+class SpokenTooLarge(DomainError):
+    """Longer than a spoken prompt may be; an exact figure is in `projects.rules`."""
+
+    slug = "media-too-large"
+    status = 413

@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.kit.db import ProjectRow, Utc
@@ -43,3 +43,25 @@ class Invite(ProjectRow, table=True):
     created_at: datetime = Field(sa_type=Utc)
     expires_at: datetime = Field(sa_type=Utc)
     revoked_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class SpokenSound(ProjectRow, table=True):
+    """A prompt, a card or question of a consent form, or a word of the interface, as somebody says it."""
+
+    __tablename__ = "spoken_sound"
+    __table_args__ = (UniqueConstraint("project_id", "kind", "subject", "language"),)
+
+    spoken_id: UUID = Field(primary_key=True)
+    kind: str
+    subject: str
+    language: str
+    state: str
+    original_key: str
+    key: str | None = None
+    media_type: str = ""
+    bytes: int = 0
+    sha256: str | None = Field(default=None, index=True)
+    duration_ms: int = 0
+    refused_as: str | None = None
+    created_at: datetime = Field(sa_type=Utc)
+    taken_off_at: datetime | None = Field(default=None, sa_type=Utc)

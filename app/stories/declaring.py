@@ -40,11 +40,7 @@ def declare(session: Session, device: Device, story_id: UUID, declaration: Story
     with across_projects(session):
         known = queries.find_story(session, story_id)
     if known is not None:
-        if (known.project_id, known.device_id) != (device.project_id, device.device_id):
-            raise StoryNotFound
-        if not hmac.compare_digest(known.declaration_sha256, digest):
-            raise IdempotencyMismatch
-        return known, False
+        return _found_again(session, device, known, digest), False
     _refuse_over_quota(session, device, at)
     _refuse_taken_ids(session, declaration)
     story = _write(session, device, story_id, declaration, digest, at)
@@ -61,6 +57,23 @@ def declare(session: Session, device: Device, story_id: UUID, declaration: Story
     if not declaration.recordings:
         _send_written_to_review(session, story, device, at)
     return story, True
+
+
+def _found_again(session: Session, device: Device, known: Story, digest: str) -> Story:
+    """The story as it stands. Only its own phone can say all of it again, its codes' verifiers included: where another
+    device says it, the phone has joined anew and takes its story with it."""
+    is_same = hmac.compare_digest(known.declaration_sha256, digest)
+    if known.project_id != device.project_id:
+        raise StoryNotFound
+    if known.device_id != device.device_id:
+        if not is_same:
+            raise StoryNotFound
+        known.device_id = device.device_id
+        parts = [part.recording_id for part in queries.recordings(session, known.story_id)]
+        uploads.move_to(session, parts, device.device_id)
+    elif not is_same:
+        raise IdempotencyMismatch
+    return known
 
 
 def refuse_erased(session: Session, story_id: UUID, declaration: StoryIn | None = None) -> None:

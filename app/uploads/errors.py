@@ -71,13 +71,3 @@ class UploadOfErasedStory(DomainError):
 class RecordingTooLarge(DomainError):
     slug = "media-too-large"
     status = 413
-
-
-class BodyStalled(DomainError):
-    """Nothing, or next to nothing, came for a minute; what had come is kept."""
-
-    slug = "timeout"
-    status = 408
-
-    def __init__(self) -> None:
-        super().__init__(headers={"Connection": "close"})

@@ -16,8 +16,9 @@ from app.media import service as media
 from app.media.errors import ForbiddenContainer, TypeMismatch
 from app.people.access import Device
 from app.uploads import queries, service
-from app.uploads.errors import OffsetConflict, WholeChecksumMismatch
+from app.uploads.errors import ChunkChecksumMismatch, OffsetConflict, WholeChecksumMismatch
 from app.uploads.models import UploadSegment
+from app.uploads.rules import Checksum
 from app.uploads.service import Line
 
 PIECE_BYTES = 4 * 1024 * 1024
@@ -34,17 +35,17 @@ def create(
     phone: Device, upload_id: UUID, *, length: int, sha256: str | None, metadata_echo: str, at: datetime
 ) -> Line:
     """Open or find the upload; ends what was all here but never said so."""
-    refuse_when_full()
     with writing(phone.project_id) as session:
         line = service.create(
             session,
             upload_id,
-            phone.device_id,
+            phone,
             length=length,
             sha256=sha256,
             metadata_echo=metadata_echo,
             at=at,
         )
+        refuse_when_full()
     return _settled(line)
 
 
@@ -57,9 +58,18 @@ def take_over(phone: Device, upload_id: UUID, *, at: datetime) -> Line:
 
 def take_over_at(phone: Device, upload_id: UUID, *, offset: int, at: datetime) -> Line:
     """Take the upload over to write at `offset`."""
-    refuse_when_full()
     with writing(phone.project_id) as session:
-        return service.take_over_at(session, upload_id, phone.device_id, offset=offset, at=at)
+        line = service.take_over_at(session, upload_id, phone.device_id, offset=offset, at=at)
+        refuse_when_full()
+    return line
+
+
+def find_at(phone: Device, upload_id: UUID, *, offset: int, at: datetime) -> Line:
+    """The line to write one whole chunk at `offset`; nothing is taken over before the chunk is here and verified."""
+    with reading(phone.project_id) as session:
+        line = service.find_at(session, upload_id, phone.device_id, offset=offset, at=at)
+    refuse_when_full()
+    return line
 
 
 def terminate(phone: Device, upload_id: UUID, *, at: datetime) -> None:
@@ -68,8 +78,10 @@ def terminate(phone: Device, upload_id: UUID, *, at: datetime) -> None:
     drop(dropped)
 
 
-def keep(line: Line, data: bytes) -> Line:
+def keep(line: Line, data: bytes, checksum: Checksum | None = None) -> Line:
     """Store `data` at the line's offset: durable first, then counted. Refuses what is no sound by its first bytes."""
+    if checksum is not None and not checksum.agrees_with(data):
+        raise ChunkChecksumMismatch
     _sniff(line, data)
     refuse_when_full()
     key = f"{segments_folder(line.project_id)}/{line.upload_id}/{line.offset}-{new_id()}"
@@ -133,6 +145,7 @@ def drop_all_but(project_id: str, upload_id: str, kept: str | None) -> None:
 
 
 def refuse_when_full() -> None:
+    """Raises `StorageFull`; asked last, so that a phone whose story was taken back still hears so and wipes."""
     free = store().free_bytes()
     if free is not None and free < RESERVE_BYTES:
         raise StorageFull

@@ -50,10 +50,14 @@ def sweep_orphans() -> None:
         with reading(project_id) as session:
             counted = queries.segment_keys(session)
         orphans = set(store().list(intake.segments_folder(project_id))) - counted
-        intake.drop([key for key in orphans if _made_at(key) < clock.now() - ORPHAN_AGE])
+        intake.drop([key for key in orphans if _is_old(key)])
 
 
-def _made_at(key: str) -> datetime:
-    """When a segment was made, as the UUIDv7 at the end of its key tells."""
-    name = UUID(key.partition("#")[0][-36:])
-    return datetime.fromtimestamp((name.int >> 80) / 1000, UTC)
+def _is_old(key: str) -> bool:
+    """By the UUIDv7 at the end of its key; what is called otherwise is none of ours and stays."""
+    try:
+        name = UUID(key.partition("#")[0][-36:])
+    except ValueError:
+        return False
+    made_at = datetime.fromtimestamp((name.int >> 80) / 1000, UTC)
+    return made_at < clock.now() - ORPHAN_AGE

@@ -6,27 +6,27 @@ right, before a byte of the body is read.
 """
 
 import asyncio
-import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from email.utils import format_datetime
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated, Any, ParamSpec, TypeVar
 from uuid import UUID
 
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.routing import APIRoute
-from starlette.concurrency import run_in_threadpool
 
-from app.kit import clock
-from app.kit.errors import DomainError, MalformedRequest, MethodNotAllowed, UnsupportedMediaType
+from app.kit import bodies, clock
+from app.kit.bodies import CallerLeft
+from app.kit.errors import BodyStalled, DomainError, MalformedRequest, MethodNotAllowed, UnsupportedMediaType
 from app.media.errors import Empty
-from app.people.access import CurrentDevice
+from app.people.access import KnownDevice
 from app.settings import settings
 from app.uploads import intake, rules
 from app.uploads.errors import (
     TUS_VERSION,
-    BodyStalled,
-    ChunkChecksumMismatch,
     ChunkTooLarge,
     LengthMismatch,
     RecordingTooLarge,
@@ -37,9 +37,11 @@ from app.uploads.service import Line
 
 BYTES = "application/offset+octet-stream"
 CHUNK_WITH_CHECKSUM_BYTES = 8 * 1024 * 1024
-STALL_SECONDS = 60.0
-LEAST_BYTES = 600
-"""In each stretch of `STALL_SECONDS`; a slower body is as good as none."""
+HANDS = 16
+"""Threads for all uploads together: a hall of phones must not take every turn to write from everybody else."""
+P = ParamSpec("P")
+R = TypeVar("R")
+_hands: RunVar[CapacityLimiter] = RunVar("upload_hands")
 TUS = {"Tus-Resumable": TUS_VERSION, "Cache-Control": "no-store"}
 
 
@@ -65,11 +67,7 @@ class TusRoute(APIRoute):
 router = APIRouter(prefix="/api/uploads", tags=["uploads"], route_class=TusRoute)
 
 
-class PhoneLeft(Exception):
-    """The connection ended in the middle of the body."""
-
-
-def known_version(request: Request, phone: CurrentDevice) -> None:
+def known_version(request: Request, phone: KnownDevice) -> None:
     """After the phone is known; nothing else is looked at before."""
     del phone
     if request.headers.get("tus-resumable") != TUS_VERSION:
@@ -79,10 +77,14 @@ def known_version(request: Request, phone: CurrentDevice) -> None:
 
 
 def named_upload(upload_id: str) -> UUID:
+    """One spelling names it; every other names nothing."""
     try:
-        return UUID(upload_id)
+        named = UUID(upload_id)
     except ValueError:
         raise UploadNotFound from None
+    if str(named) != upload_id:
+        raise UploadNotFound
+    return named
 
 
 Spoken = Depends(known_version)
@@ -103,7 +105,7 @@ async def discover() -> Response:
 
 @router.post("", status_code=201, dependencies=[Spoken])
 @router.post("/", status_code=201, dependencies=[Spoken], include_in_schema=False)
-async def create(request: Request, phone: CurrentDevice) -> Response:
+async def create(request: Request, phone: KnownDevice) -> Response:
     """Open the upload of a declared recording, or find it again; the body, if any, are its first bytes."""
     length = rules.whole_number(request.headers.get("upload-length"))
     if length == 0:
@@ -118,9 +120,7 @@ async def create(request: Request, phone: CurrentDevice) -> Response:
     brings_bytes = _brings_bytes(request)
     upload_id = named_upload(told["recording_id"])
     at = clock.now()
-    line = await run_in_threadpool(
-        intake.create, phone, upload_id, length=length, sha256=sha256, metadata_echo=echo, at=at
-    )
+    line = await _by_hand(intake.create, phone, upload_id, length=length, sha256=sha256, metadata_echo=echo, at=at)
     if brings_bytes and line.is_open and line.offset == 0:
         line = await _take(request, line)
     location = {"Location": f"/api/uploads/{upload_id}"}
@@ -128,9 +128,9 @@ async def create(request: Request, phone: CurrentDevice) -> Response:
 
 
 @router.head("/{upload_id}", dependencies=[Spoken])
-async def look(upload_id: Named, phone: CurrentDevice) -> Response:
+async def look(upload_id: Named, phone: KnownDevice) -> Response:
     """How much is durably stored. Whoever asks takes the upload over."""
-    line = await run_in_threadpool(intake.take_over, phone, upload_id, at=clock.now())
+    line = await _by_hand(intake.take_over, phone, upload_id, at=clock.now())
     facts = {"Upload-Length": str(line.length)}
     if line.metadata_echo:
         facts["Upload-Metadata"] = line.metadata_echo
@@ -138,24 +138,25 @@ async def look(upload_id: Named, phone: CurrentDevice) -> Response:
 
 
 @router.patch("/{upload_id}", status_code=204, dependencies=[Spoken])
-async def append(request: Request, upload_id: Named, phone: CurrentDevice) -> Response:
+async def append(request: Request, upload_id: Named, phone: KnownDevice) -> Response:
     """Go on at `Upload-Offset`. The offset answered is what is durably stored."""
     if not _brings_bytes(request):
         raise UnsupportedMediaType
     offset = rules.whole_number(request.headers.get("upload-offset"))
-    line = await run_in_threadpool(intake.take_over_at, phone, upload_id, offset=offset, at=clock.now())
+    begin = intake.find_at if "upload-checksum" in request.headers else intake.take_over_at
+    line = await _by_hand(begin, phone, upload_id, offset=offset, at=clock.now())
     line = await _take(request, line)
     return Response(status_code=204, headers=_standing(line))
 
 
 @router.delete("/{upload_id}", status_code=204, dependencies=[Spoken])
-async def terminate(upload_id: Named, phone: CurrentDevice) -> Response:
-    await run_in_threadpool(intake.terminate, phone, upload_id, at=clock.now())
+async def terminate(upload_id: Named, phone: KnownDevice) -> Response:
+    await _by_hand(intake.terminate, phone, upload_id, at=clock.now())
     return Response(status_code=204)
 
 
 @router.post("/{upload_id}", dependencies=[Spoken], include_in_schema=False)
-async def overridden(request: Request, upload_id: Named, phone: CurrentDevice) -> Response:
+async def overridden(request: Request, upload_id: Named, phone: KnownDevice) -> Response:
     """tus demands that `X-HTTP-Method-Override` be obeyed, for callers that can only `POST`."""
     match request.headers.get("x-http-method-override", "").upper():
         case "PATCH":
@@ -165,6 +166,15 @@ async def overridden(request: Request, upload_id: Named, phone: CurrentDevice) -
         case "DELETE":
             return await terminate(upload_id, phone)
     raise MethodNotAllowed(headers={"Allow": "HEAD, PATCH, DELETE"})
+
+
+async def _by_hand(act: Callable[P, R], *told: P.args, **named: P.kwargs) -> R:
+    try:
+        hands = _hands.get()
+    except LookupError:
+        hands = CapacityLimiter(HANDS)
+        _hands.set(hands)
+    return await to_thread.run_sync(partial(act, *told, **named), limiter=hands)
 
 
 def _brings_bytes(request: Request) -> bool:
@@ -202,10 +212,10 @@ async def _take(request: Request, line: Line) -> Line:
             line = await _take_as_it_comes(request, line)
         else:
             line = await _take_whole(request, line, rules.checksum(wanted))
-    except PhoneLeft:
+    except CallerLeft:
         return line
     if line.is_full:
-        await run_in_threadpool(intake.conclude, line)
+        await _by_hand(intake.conclude, line)
     return line
 
 
@@ -213,14 +223,14 @@ async def _take_as_it_comes(request: Request, line: Line) -> Line:
     """Every 4 MiB a segment; what came before a break is kept too."""
     held = bytearray()
     try:
-        async for piece in _body(request):
+        async for piece in bodies.pieces(request.receive):
             held += piece
             reached = line.offset + len(held)
             if reached > line.length:
                 raise LengthMismatch
             if len(held) >= intake.PIECE_BYTES and reached < line.length:
                 line = await _keep(line, held)
-    except (PhoneLeft, BodyStalled, asyncio.CancelledError):
+    except (CallerLeft, BodyStalled, asyncio.CancelledError):
         await _keep(line, held)
         raise
     return await _keep(line, held)
@@ -231,42 +241,19 @@ async def _take_whole(request: Request, line: Line, checksum: rules.Checksum) ->
     held = bytearray()
     if int(request.headers.get("content-length", "0")) > CHUNK_WITH_CHECKSUM_BYTES:
         raise ChunkTooLarge
-    async for piece in _body(request):
+    async for piece in bodies.pieces(request.receive):
         held += piece
         if len(held) > CHUNK_WITH_CHECKSUM_BYTES:
             raise ChunkTooLarge
         if line.offset + len(held) > line.length:
             raise LengthMismatch
-    if not await run_in_threadpool(checksum.agrees_with, bytes(held)):
-        raise ChunkChecksumMismatch
-    return await _keep(line, held)
+    return await _keep(line, held, checksum)
 
 
-async def _keep(line: Line, held: bytearray) -> Line:
+async def _keep(line: Line, held: bytearray, checksum: rules.Checksum | None = None) -> Line:
     """Finishes even when the connection's task is cancelled."""
     if not held:
         return line
     data = bytes(held)
     held.clear()
-    return await asyncio.shield(run_in_threadpool(intake.keep, line, data))
-
-
-async def _body(request: Request) -> AsyncIterator[bytes]:
-    """The body as it comes. Raises `BodyStalled` when hardly anything does, `PhoneLeft` when the connection ends."""
-    until, came = time.monotonic() + STALL_SECONDS, 0
-    while True:
-        try:
-            message = await asyncio.wait_for(request.receive(), max(0.0, until - time.monotonic()))
-        except TimeoutError:
-            if came < LEAST_BYTES:
-                raise BodyStalled from None
-            until, came = time.monotonic() + STALL_SECONDS, 0
-            continue
-        if message["type"] == "http.disconnect":
-            raise PhoneLeft
-        piece = message.get("body", b"")
-        came += len(piece)
-        if piece:
-            yield piece
-        if not message.get("more_body", False):
-            return
+    return await asyncio.shield(_by_hand(intake.keep, line, data, checksum))

@@ -14,7 +14,8 @@ from app.kit.db import across_projects
 from app.kit.errors import IdempotencyMismatch
 from app.kit.outbox import announce
 from app.media.errors import ForbiddenContainer, TypeMismatch
-from app.uploads import queries
+from app.people.access import Device
+from app.uploads import queries, quotas
 from app.uploads.errors import OffsetConflict, UploadExpired, UploadFinished, UploadNotFound, UploadOfErasedStory
 from app.uploads.events import UploadAssembled, UploadCompleted, UploadReleased
 from app.uploads.lifecycle import UploadAction, UploadStatus, next_status
@@ -82,21 +83,25 @@ def expect(
 def create(
     session: Session,
     upload_id: UUID,
-    device_id: UUID,
+    phone: Device,
     *,
     length: int,
     sha256: str | None,
     metadata_echo: str,
     at: datetime,
 ) -> Line:
-    """Open the upload, or find it: creating again takes it over where it stands; an expired one starts anew."""
-    upload = _upload_of(session, upload_id, device_id)
+    """Open the upload, or find it: creating again takes it over where it stands; an expired one starts anew.
+
+    Raises 429 `quota-exceeded` where a new one would be too many.
+    """
+    upload = _upload_of(session, upload_id, phone.device_id)
     _refuse_gone(upload)
     if length != upload.bytes or sha256 not in (None, upload.sha256):
         raise IdempotencyMismatch
     if _is_idle(upload, at):
         _expire(session, upload)
     if upload.status in (UploadStatus.DECLARED, UploadStatus.EXPIRED):
+        quotas.count(session, phone.project_id, phone.invite_id, length=length, at=at)
         upload.status = next_status(upload.status, UploadAction.CREATE)
         upload.created_at, upload.expires_at, upload.metadata_echo = at, at + IDLE, metadata_echo
     upload.epoch += 1
@@ -112,13 +117,14 @@ def take_over(session: Session, upload_id: UUID, device_id: UUID, *, at: datetim
 
 def take_over_at(session: Session, upload_id: UUID, device_id: UUID, *, offset: int, at: datetime) -> Line:
     """The same for who wants to write at `offset`; refused where the upload continues elsewhere or has ended."""
-    upload = _created(session, upload_id, device_id, at)
-    if upload.status != UploadStatus.OPEN:
-        raise UploadFinished
-    if upload.offset != offset:
-        raise OffsetConflict(upload.offset)
+    upload = _open_at(session, upload_id, device_id, offset, at)
     upload.epoch += 1
     return _line(upload)
+
+
+def find_at(session: Session, upload_id: UUID, device_id: UUID, *, offset: int, at: datetime) -> Line:
+    """The same without taking it over: of several such lines the first to be counted wins, by the offset alone."""
+    return _line(_open_at(session, upload_id, device_id, offset, at))
 
 
 def advance(session: Session, line: Line, segment: UploadSegment, *, at: datetime) -> None:
@@ -200,6 +206,14 @@ def readmit(session: Session, upload_ids: Sequence[UUID]) -> None:
     _mark(session, upload_ids, refused=False)
 
 
+def move_to(session: Session, upload_ids: Sequence[UUID], device_id: UUID) -> None:
+    """The phone joined anew and goes on with them; whoever held them before can no longer write."""
+    wanted = select(Upload).where(col(Upload.upload_id).in_(upload_ids)).with_for_update()
+    for upload in session.execute(wanted).scalars():
+        upload.device_id = device_id
+        upload.epoch += 1
+
+
 def release(session: Session, upload_ids: Sequence[UUID]) -> None:
     """Drop bytes and all that was known about them; the bare ids go on answering 410."""
     wanted = select(Upload).where(col(Upload.upload_id).in_(upload_ids)).with_for_update()
@@ -239,6 +253,15 @@ def _created(session: Session, upload_id: UUID, device_id: UUID, at: datetime) -
         raise UploadNotFound
     if upload.status == UploadStatus.EXPIRED or _is_idle(upload, at):
         raise UploadExpired
+    return upload
+
+
+def _open_at(session: Session, upload_id: UUID, device_id: UUID, offset: int, at: datetime) -> Upload:
+    upload = _created(session, upload_id, device_id, at)
+    if upload.status != UploadStatus.OPEN:
+        raise UploadFinished
+    if upload.offset != offset:
+        raise OffsetConflict(upload.offset)
     return upload
 
 

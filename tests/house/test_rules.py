@@ -28,8 +28,8 @@ ASYNC_ROUTES = {
     "app/partners/routes.py": {"read_changes"},
 }
 """Bodies of uploads, the desk's server-sent events, and the partner's wait for the next change."""
-ASYNC_ELSEWHERE = {"app/kit/guards.py", "app/curation/live.py", "app/receipts/page_routes.py"}
-"""ASGI itself, the stream behind the desk's events, and the bodies of forms on pages without script."""
+ASYNC_ELSEWHERE = {"app/kit/bodies.py", "app/kit/guards.py", "app/curation/live.py", "app/receipts/page_routes.py"}
+"""ASGI itself and what it reads, the stream behind the desk's events, and bodies of forms on pages without script."""
 VERBS = {"get", "head", "post", "put", "patch", "delete", "options", "api_route"}
 ENTRIES = {"app/main.py", "app/worker.py", "app/cli/__init__.py", "tests/conftest.py"}
 

@@ -22,6 +22,7 @@ def join(phone: Page, invite_url: str) -> None:
     phone.get_by_role("button", name="English").click()
     phone.get_by_role("button", name="Join").click()
     phone.get_by_role("button", name=re.compile("^Only me")).click()
+    phone.get_by_role("button", name="Skip").click()
     expect(phone.get_by_role("button", name="Record")).to_be_visible()
     assert "join" not in phone.url
     phone.evaluate("() => navigator.serviceWorker.ready")
@@ -33,6 +34,11 @@ def answer_consent(phone: Page, *, yes_to: Sequence[str], voice: bool) -> None:
     phone.get_by_role("button", name="Record").click()
     phone.get_by_role("button", name=re.compile("^Monologue")).click()
     phone.get_by_role("button", name="Answer this question").click()
+    answer_cards(phone, yes_to=yes_to, voice=voice)
+
+
+def answer_cards(phone: Page, *, yes_to: Sequence[str], voice: bool) -> None:
+    """One person's consent, from the first card to the agreement."""
     main = phone.get_by_role("main")
     while not phone.get_by_role("button", name="This is what I want").is_visible():
         understood, go_on = (main.get_by_role("button", name=name) for name in ("I understand", "Go on"))

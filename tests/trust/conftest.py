@@ -40,17 +40,21 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def invite(grounds: House) -> str:
+    return make_invite(grounds)
+
+
+def make_invite(grounds: House) -> str:
     with writing(grounds.project_id) as session:
         return projects.create_invite(session, grounds.project_id, expires_in=None, at=clock.now())[1]
 
 
 @pytest.fixture
-def phone(grounds: House, ledger: Ledger, invite: str) -> Callable[..., Phone]:
-    """One more phone, that joins as soon as somebody answers."""
+def phone(grounds: House, ledger: Ledger) -> Callable[..., Phone]:
+    """One more phone, of an invite of its own, that joins as soon as somebody answers."""
 
-    def join(*, seed: int = 0, port: int | None = None, pause_s: float = 0.0) -> Phone:
-        made = Phone(port or grounds.port, ledger, seed=seed, pause_s=pause_s)
-        made.join(invite)
+    def join(*, seed: int = 0, port: int | None = None, pause_s: float = 0.0, kind: type[Phone] = Phone) -> Phone:
+        made = kind(port or grounds.port, ledger, seed=seed, pause_s=pause_s)
+        made.join(make_invite(grounds))
         return made
 
     return join

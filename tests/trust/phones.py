@@ -22,6 +22,7 @@ PIECE_BYTES = 64 * 1024
 GIVES_UP_AFTER_S = 120
 TUS = {"Tus-Resumable": "1.0.0"}
 OCTETS = {"Content-Type": "application/offset+octet-stream"}
+BUSY = 503
 BROKEN = (OSError, http.client.HTTPException)
 
 
@@ -35,9 +36,11 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._file = path.open("a")
         self._lock = threading.Lock()
+        self.entries = 0
         self.declared: dict[UUID, Told] = {}
         self.offsets: dict[UUID, int] = {}
         self.kept: set[UUID] = set()
+        """Stories whose sounds no phone holds any more."""
 
     def close(self) -> None:
         self._file.close()
@@ -65,15 +68,20 @@ class Ledger:
         self._file.write(json.dumps([str(part) for part in entry]) + "\n")
         self._file.flush()
         os.fsync(self._file.fileno())
+        self.entries += 1
 
 
 @dataclass(frozen=True)
 class Told:
-    """A story on the phone; a written one has no sounds."""
+    """A story on the phone; a written one has no sounds. A phone empties `sounds` once the server keeps them."""
 
     story_id: UUID
     declaration: dict[str, Any]
-    sounds: Mapping[UUID, bytes]
+    sounds: dict[UUID, bytes]
+
+    @property
+    def hashes(self) -> dict[UUID, str]:
+        return {UUID(part["recording_id"]): part["sha256"] for part in self.declaration["recordings"]}
 
 
 @dataclass(frozen=True)
@@ -97,22 +105,23 @@ class Phone:
         self.random = random.Random(seed)
         self.pause_s = pause_s
         self.patience_s = 30.0
+        self.largest_piece = 3_000_000
         self.is_sending = False
         self.broken = 0
-        self._token = ""
-        self._form: dict[str, Any] = {}
+        self.token = ""
+        self.form: dict[str, Any] = {}
 
     def join(self, invite: str) -> None:
         answer = self.insist("POST", "/api/join", json.dumps({"invite": invite}).encode())
         assert answer.status == 201, answer
         joined = json.loads(answer.body)
         form = joined["project"]["consent_form"]
-        self._token = joined["device_token"]
-        self._form = {"form_id": form["form_id"], "form_version": form["version"]}
+        self.token = joined["device_token"]
+        self.form = {"form_id": form["form_id"], "form_version": form["version"]}
 
-    def tell(self, *sounds: bytes) -> Told:
+    def tell(self, *sounds: bytes, code: str | None = None) -> Told:
         """Declare a story, in writing where there is no sound."""
-        told = make_declaration([make_participant(self._form)], sounds=len(sounds))
+        told = make_declaration([make_participant(self.form, code=code)], sounds=len(sounds))
         parts: dict[UUID, bytes] = {}
         for part, sound in zip(told["recordings"], sounds, strict=True):
             part |= {"bytes": len(sound), "sha256": hashlib.sha256(sound).hexdigest()}
@@ -126,15 +135,19 @@ class Phone:
     def send(self, story: Told) -> None:
         """Every sound, and on until the server says that it keeps them with our hashes."""
         for recording_id, sound in story.sounds.items():
-            self.create(recording_id, sound)
-            while (at := self.look(recording_id)) < len(sound):
-                end = min(len(sound), at + self.random.randrange(50_000, 3_000_000))
-                self.append(recording_id, at, sound[at:end])
+            self.upload(recording_id, sound)
         until = time.monotonic() + GIVES_UP_AFTER_S
         while not self.is_kept(story):
             assert time.monotonic() < until, "the server never said that it keeps the story"
             time.sleep(0.1)
         self.ledger.keep(story.story_id)
+        story.sounds.clear()
+
+    def upload(self, recording_id: UUID, sound: bytes) -> None:
+        self.create(recording_id, sound)
+        while (at := self.look(recording_id)) < len(sound):
+            end = min(len(sound), at + self.random.randrange(50_000, self.largest_piece))
+            self.append(recording_id, at, sound[at:end])
 
     def create(self, recording_id: UUID, sound: bytes) -> None:
         named = base64.b64encode(str(recording_id).encode()).decode()
@@ -150,7 +163,8 @@ class Phone:
         return answer.offset()
 
     def append(self, recording_id: UUID, at: int, part: bytes) -> bool:
-        """Whether the server acknowledged it; a broken line and an overtaken one are the network's doing."""
+        """Whether the server acknowledged it; a broken line and an overtaken one are the network's doing, and a busy
+        house asks for patience."""
         headers = {**TUS, **OCTETS, "Upload-Offset": str(at), "Content-Length": str(len(part))}
         self.is_sending = True
         try:
@@ -160,7 +174,7 @@ class Phone:
             return False
         finally:
             self.is_sending = False
-        assert answer.status in {204, 409}, answer
+        assert answer.status in {204, 409, BUSY}, answer
         if answer.status == 204:
             self.ledger.store(recording_id, answer.offset())
         return answer.status == 204
@@ -170,23 +184,26 @@ class Phone:
         if answer.status == 404:
             raise AcknowledgedAndLost("a story that was acknowledged is not there")
         held = json.loads(answer.body)["recordings"]
-        hashes = {part["recording_id"]: part["sha256"] for part in story.declaration["recordings"]}
-        return all(part["state"] == "kept" and part["sha256"] == hashes[part["recording_id"]] for part in held)
+        kept = {UUID(part["recording_id"]): part["sha256"] for part in held if part["state"] == "kept"}
+        return kept == story.hashes
 
     def insist(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str] | None = None) -> Heard:
         """Ask until somebody answers, over new lines."""
         until = time.monotonic() + GIVES_UP_AFTER_S
         while True:
             try:
-                return self.ask(method, path, body, headers or {"Content-Type": "application/json"})
+                answer = self.ask(method, path, body, headers or {"Content-Type": "application/json"})
             except BROKEN:
                 if time.monotonic() > until:
                     raise
-                time.sleep(0.05)
+            else:
+                if answer.status != BUSY or time.monotonic() > until:
+                    return answer
+            time.sleep(self.random.uniform(0.05, 0.3))
 
     def ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Heard:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience_s)
-        bearer = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+        bearer = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         try:
             line.request(method, path, self._slowly(body), {**bearer, **headers})
             answer = line.getresponse()

@@ -77,6 +77,17 @@ class Process:
         """How often these words stand in its log."""
         return self.log.read_text(errors="replace").count(words) if self.log.exists() else 0
 
+    def rss_mib(self) -> float:
+        """What it holds in memory now."""
+        return self._status("VmRSS")
+
+    def peak_mib(self) -> float:
+        return self._status("VmHWM")
+
+    def _status(self, name: str) -> float:
+        told = Path(f"/proc/{self.pid}/status").read_text()
+        return int(told.partition(f"{name}:")[2].split()[0]) / 1024
+
     def _end(self, how: signal.Signals) -> None:
         if self.is_alive():
             os.killpg(self.pid, how)
@@ -92,7 +103,7 @@ class House:
         self.project_id = project_id
         self.port = free_port()
         self.folder = folder
-        self._processes: list[Process] = []
+        self.processes: list[Process] = []
         self.environment = {
             **os.environ,
             "PYTHONUNBUFFERED": "1",
@@ -126,7 +137,7 @@ class House:
             session.execute(text("UPDATE worker_lease SET expires_at = 1.0"))
 
     def close(self) -> None:
-        for process in self._processes:
+        for process in self.processes:
             process.kill()
 
     def log(self) -> str:
@@ -137,7 +148,7 @@ class House:
     def _process(self, name: str, arguments: Sequence[str], patch: str) -> Process:
         log = self.folder / f"{name}.log"
         made = Process(name, arguments, self.environment, log, self.nursery, patch)
-        self._processes.append(made)
+        self.processes.append(made)
         return made
 
     def _answers(self, web: Process) -> bool:

@@ -79,12 +79,12 @@ def _assert_whole(session: Session, told: Told, acts: Counter[tuple[str, str]]) 
     voices = session.execute(select(Participant).where(col(Participant.story_id) == told.story_id)).scalars().all()
     assert len(voices) == len(told.declaration["participants"])
     parts = session.execute(select(Recording).where(col(Recording.story_id) == told.story_id)).scalars().all()
-    assert {part.recording_id for part in parts} == set(told.sounds)
-    assert acts["StoryReceived", str(told.story_id)] == bool(told.sounds)
+    assert {part.recording_id for part in parts} == set(told.hashes)
+    assert acts["StoryReceived", str(told.story_id)] == bool(told.hashes)
     assert acts["StoryInReview", str(told.story_id)] <= 1
     for part in parts:
         assert part.key is not None
-        assert hashlib.sha256(store().get(part.key)).digest() == hashlib.sha256(told.sounds[part.recording_id]).digest()
+        assert hashlib.sha256(store().get(part.key)).hexdigest() == told.hashes[part.recording_id]
         assert list(store().list(part.key.rsplit("/", 1)[0])) == [part.key]
         assert acts["UploadCompleted", str(part.recording_id)] == 1
 

@@ -3,10 +3,12 @@
 
 import asyncio
 import contextlib
+import random
 import socket
 import struct
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -140,13 +142,35 @@ class Relay:
         await _hang_up(to_server)
 
 
+class Weather:
+    """Every second line is broken in one way or another, within `reach` bytes."""
+
+    def __init__(self, seed: int, reach: int) -> None:
+        self._chance, self._turn, self._reach = random.Random(seed), threading.Lock(), reach
+
+    def deal(self) -> Deal:
+        with self._turn:
+            how = self._chance.choice([*Break, *[Break.NONE] * 3])
+            return Deal(how, self._chance.randrange(100, self._reach))
+
+
+@contextmanager
+def relay(server_port: int, deal: Callable[[], Deal]) -> Iterator[Relay]:
+    line = Relay(server_port, deal)
+    try:
+        yield line
+    finally:
+        line.close()
+
+
 async def _answer(server: asyncio.StreamReader) -> bytes:
-    """One whole HTTP answer, as long as its own header says."""
+    """One whole HTTP answer, as long as its own header says; a server's word to go on is lost."""
     head = b""
     with contextlib.suppress(asyncio.IncompleteReadError):
-        head = await server.readuntil(b"\r\n\r\n")
+        while not head or head.startswith(b"HTTP/1.1 1"):
+            head = await server.readuntil(b"\r\n\r\n")
         fields = dict(line.split(b": ", 1) for line in head.lower().split(b"\r\n") if b": " in line)
-        if not head.startswith((b"HTTP/1.1 204", b"HTTP/1.1 1")):
+        if not head.startswith(b"HTTP/1.1 204"):
             return head + await server.readexactly(int(fields.get(b"content-length", b"0")))
     return head
 

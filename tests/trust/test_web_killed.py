@@ -81,7 +81,7 @@ def test_the_web_process_is_killed_twenty_times_while_five_phones_send(
     waiting = {"awaiting_recording"}
     eventually(lambda: waiting.isdisjoint(register.statuses(grounds.project_id).values()), "every recording is kept")
     assert set(register.statuses(grounds.project_id)) == set(ledger.declared)
-    assert ledger.kept == {told.story_id for told in ledger.declared.values() if told.sounds}
+    assert ledger.kept == {told.story_id for told in ledger.declared.values() if told.hashes}
     eventually(register.media_is_idle, "the last bytes are in their place")
     register.assert_every_story_is_there_once(grounds.project_id, ledger)
     register.assert_nothing_is_left_over(grounds.project_id, monkeypatch)

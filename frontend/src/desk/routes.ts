@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'queue'; filters: URLSearchParams }
   | { screen: 'story'; story_id: string; part: StoryPart }
   | { screen: 'invites' }
+  | { screen: 'spoken' }
   | { screen: 'open'; token: string };
 
 const isPart = (value: string): value is StoryPart => (storyParts as readonly string[]).includes(value);
@@ -20,6 +21,7 @@ export function routeOf(hash: string): Route {
     case 'open':
       return { screen, token: id };
     case 'invites':
+    case 'spoken':
       return { screen };
     default:
       return { screen: 'queue', filters: new URLSearchParams(query) };
@@ -31,4 +33,5 @@ export const addressOf = {
   story: (story_id: string, part: StoryPart = 'words'): string =>
     part === 'words' ? `#/story/${story_id}` : `#/story/${story_id}/${part}`,
   invites: '#/invites',
+  spoken: '#/spoken',
 };

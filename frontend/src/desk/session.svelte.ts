@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ask, onSignedOut, Refusal } from './doors.ts';
 
-export type Me = { person_id: string; name: string; projects: { project_id: string; name: string }[] };
+type ProjectOfMine = { project_id: string; name: string; roles: string[] };
+export type Me = { person_id: string; name: string; projects: ProjectOfMine[] };
 type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; me: Me };
 type Entry = { email: string; password: string; totp?: string };
 
@@ -18,6 +19,13 @@ function goOut(): void {
 
 export const signedIn = (): Session => session;
 export const me = (): Me | null => (session.state === 'in' ? session.me : null);
+
+/** The projects whose words and policy are in this person's care. */
+export const stewarded = (): ProjectOfMine[] =>
+  (me()?.projects ?? []).filter(({ roles }) => roles.includes('steward') || roles.includes('admin'));
+
+/** Whether stories are this person's work: a steward or admin may have no part in them. */
+export const curates = (): boolean => (me()?.projects ?? []).some(({ roles }) => roles.includes('facilitator'));
 
 /** Asks the server who is signed in, where somebody has been. */
 export async function recognise(): Promise<void> {

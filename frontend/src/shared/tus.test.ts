@@ -36,7 +36,7 @@ class Server {
   #answer({ method, headers, body }: Asked): Response {
     if (method === 'POST') return tus(201, { location: '/api/uploads/u1' });
     if (method === 'HEAD') return tus(200, { 'upload-offset': String(this.held.length) });
-    if (Number(headers.get('upload-offset')) !== this.held.length) return problem(409, 'upload-offset-mismatch');
+    if (Number(headers.get('upload-offset')) !== this.held.length) return problem(409, 'upload-offset-conflict');
     this.held = new Uint8Array(Buffer.concat([this.held, body]));
     return tus(204, { 'upload-offset': String(this.held.length) });
   }
@@ -88,7 +88,7 @@ test('a server that knows better about the offset is believed', async () => {
     if (method !== 'PATCH' || !once) return undefined;
     once = false;
     server.held = sound.slice(0, 70_000);
-    return problem(409, 'upload-offset-mismatch');
+    return problem(409, 'upload-offset-conflict');
   };
   await send(lineTo(server), told);
   expect(Buffer.compare(server.held, sound)).toBe(0);
@@ -100,7 +100,7 @@ test('a piece garbled on the way is sent again', async () => {
   server.trouble = ({ method }) => {
     if (method !== 'PATCH' || !once) return undefined;
     once = false;
-    return problem(460, 'checksum-mismatch');
+    return problem(460, 'upload-checksum-mismatch');
   };
   await send(lineTo(server), told);
   expect(Buffer.compare(server.held, sound)).toBe(0);
@@ -118,6 +118,30 @@ test('the sign-in page of a café is not mistaken for our server', async () => {
   const server = new Server();
   server.trouble = () => new Response('<html>', { status: 200, headers: { 'content-type': 'text/html' } });
   await expect(send(lineTo(server), told)).rejects.toBeInstanceOf(Unreachable);
+});
+
+test('a proxy that says the server is down is not mistaken for a café', async () => {
+  const server = new Server();
+  server.trouble = () => new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } });
+  await expect(send(lineTo(server), told)).rejects.toMatchObject({ status: 502, slug: '' });
+});
+
+test('a recording that arrived meanwhile is found finished', async () => {
+  const server = new Server();
+  server.trouble = ({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    server.held = sound;
+    return problem(409, 'upload-finished');
+  };
+  await send(lineTo(server), told);
+  expect(server.methods()).toEqual(['POST', 'HEAD', 'PATCH', 'HEAD']);
+});
+
+test('another sound under the same id is nothing to try again', async () => {
+  const server = new Server();
+  server.trouble = () => problem(409, 'idempotency-mismatch');
+  await expect(send(lineTo(server), told)).rejects.toMatchObject({ slug: 'idempotency-mismatch' });
+  expect(server.asked.length).toBe(1);
 });
 
 test('a full server is reported with its own words and its own time', async () => {
@@ -138,7 +162,7 @@ test('a full server is reported with its own words and its own time', async () =
 
 test('a server that never moves on is given up for now', async () => {
   const server = new Server();
-  server.trouble = ({ method }) => (method === 'PATCH' ? problem(409, 'upload-offset-mismatch') : undefined);
+  server.trouble = ({ method }) => (method === 'PATCH' ? problem(409, 'upload-offset-conflict') : undefined);
   await expect(send(lineTo(server), told)).rejects.toBeInstanceOf(Answered);
   expect(server.asked.length).toBeLessThan(20);
 });

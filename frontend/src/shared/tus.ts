@@ -47,27 +47,60 @@ export const metadata = (values: Record<string, string>): string =>
 const isProblem = (answer: Response): boolean =>
   answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
 
+type Words = { code?: string; detail?: string };
+
+async function wordsOf(answer: Response): Promise<Words> {
+  try {
+    const body = await answer.text();
+    return (body === '' ? {} : JSON.parse(body)) as Words;
+  } catch (reason) {
+    throw new Unreachable('half an answer', { cause: reason });
+  }
+}
+
 /** Reads a refusal: the problem's own slug and words where it has them. */
-export async function refusal(answer: Response): Promise<Answered> {
-  const body = isProblem(answer) ? await answer.text() : '';
-  const problem = (body === '' ? {} : JSON.parse(body)) as { code?: string; detail?: string };
+async function refusal(answer: Response): Promise<Answered> {
+  const problem = isProblem(answer) ? await wordsOf(answer) : {};
   const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
   const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : undefined;
   return new Answered(answer.status, problem.code ?? '', problem.detail ?? '', retryAfter);
 }
 
-async function ask(line: Line, url: string, init: RequestInit & { headers?: Record<string, string> }) {
-  const headers = { ...init.headers, 'Tus-Resumable': '1.0.0', Authorization: line.authorization };
+const refusedByWhoeverCarries = new Set([408, 413, 429]);
+
+/** Not our server's own words, and still an answer about it: whoever stands before it says that it is down or has had enough. */
+const speaksForUs = ({ status }: Response): boolean =>
+  (status >= 500 && status !== 511) || refusedByWhoeverCarries.has(status);
+
+/**
+ * What was asked for. Raises `Unreachable` without an answer, or with one that is not ours (the page of a café's network; we never
+ * redirect), and `Answered` for a refusal.
+ */
+export async function answerTo(
+  ask: typeof fetch,
+  url: string,
+  init: RequestInit,
+  isOurs: (answer: Response) => boolean,
+): Promise<Response> {
   let answer: Response;
   try {
-    answer = await line.fetch(url, { ...init, headers, signal: AbortSignal.timeout(patience_ms), cache: 'no-store' });
+    const signal = AbortSignal.timeout(patience_ms);
+    answer = await ask(url, { ...init, signal, cache: 'no-store', redirect: 'manual' });
   } catch (reason) {
     throw new Unreachable('no answer', { cause: reason });
   }
-  if (!answer.headers.has('tus-resumable') && !isProblem(answer)) throw new Unreachable('not our server');
-  if (!answer.ok) throw await refusal(answer);
+  if (!isOurs(answer) && !isProblem(answer) && !speaksForUs(answer)) throw new Unreachable('not our server');
+  if (answer.status >= 400) throw await refusal(answer);
   return answer;
 }
+
+const ask = (line: Line, url: string, { headers, ...init }: RequestInit & { headers?: Record<string, string> }) =>
+  answerTo(
+    line.fetch,
+    url,
+    { ...init, headers: { ...headers, 'Tus-Resumable': '1.0.0', Authorization: line.authorization } },
+    (answer) => answer.headers.has('tus-resumable'),
+  );
 
 /** Creating again for the same recording finds the same upload. */
 async function create(line: Line, sound: Sound): Promise<string> {
@@ -84,7 +117,7 @@ async function create(line: Line, sound: Sound): Promise<string> {
   });
   const location = answer.headers.get('location');
   if (location === null) throw new Unreachable('created nowhere');
-  return new URL(location, answer.url || globalThis.location?.href).href;
+  return new URL(location, answer.url).href;
 }
 
 const offsetIn = (answer: Response): number => {
@@ -115,13 +148,14 @@ export function nextPiece(size: number, took_ms: number): number {
   return size;
 }
 
-/** A HEAD has no words: creating again tells an expired upload from an erased story. */
-const isGone = (reason: unknown): boolean =>
-  reason instanceof Answered &&
-  (reason.status === 404 || (reason.status === 410 && ['upload-expired', ''].includes(reason.slug)));
-const isElsewhere = (reason: unknown): boolean =>
-  reason instanceof Answered && reason.status === 409 && reason.slug !== 'idempotency-mismatch';
-const isGarbled = (reason: unknown): boolean => reason instanceof Answered && reason.status === 460;
+/** What a refusal makes doubtful: where the upload stands, or the upload itself. A HEAD has no words: creating again asks for them. */
+function doubtful(reason: unknown): 'offset' | 'upload' | undefined {
+  if (!(reason instanceof Answered)) return undefined;
+  const { status, slug } = reason;
+  if (status === 404 || (status === 410 && (slug === '' || slug === 'upload-expired'))) return 'upload';
+  const moved = status === 460 || slug === 'upload-offset-conflict' || slug === 'upload-finished';
+  return moved ? 'offset' : undefined;
+}
 
 /**
  * Sends what the server does not hold yet, going on where it stopped. Returns when the server says it holds every byte; whether it
@@ -147,10 +181,10 @@ export async function send(line: Line, sound: Sound, known?: string): Promise<vo
       size = nextPiece(size, performance.now() - began);
     } catch (reason) {
       standstills += 1;
-      if (standstills > mostStandstills) throw reason;
-      if (isGone(reason)) [url, offset] = [undefined, undefined];
-      else if (isElsewhere(reason) || isGarbled(reason)) offset = undefined;
-      else throw reason;
+      const lost = doubtful(reason);
+      if (!lost || standstills > mostStandstills) throw reason;
+      offset = undefined;
+      if (lost === 'upload') url = undefined;
     }
   }
 }

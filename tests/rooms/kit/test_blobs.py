@@ -133,8 +133,15 @@ def test_a_local_put_syncs_the_file_and_every_folder_above_it(monkeypatch: pytes
     synced: list[Path] = []
     monkeypatch.setattr(blobs, "_sync", synced.append)
     root = tmp_path / "objects"
-    blobs.open_store(f"file://{root}").put("project/seg/a", b"x")
+    local = blobs.open_store(f"file://{root}")
+    local.put("project/seg/a", b"x")
     assert synced == [root / "project/seg/a", root / "project/seg", root / "project", root]
+    synced.clear()
+    local.put("project/seg/b", b"x")
+    assert synced == [root / "project/seg/b", root / "project/seg"], "the names above it are on the disk already"
+    synced.clear()
+    local.put("project/new/c", b"x")
+    assert synced == [root / "project/new/c", root / "project/new", root / "project"]
 
 
 def test_the_sync_reaches_the_kernel(tmp_path: Path) -> None:

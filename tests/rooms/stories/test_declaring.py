@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+import base64
 import copy
 import json
 from collections.abc import Callable
@@ -250,3 +251,31 @@ def test_no_secret_of_the_code_is_kept(put: Put, form: dict[str, Any], project_i
         (code,) = session.execute(select(ReceiptCode)).scalars()
         assert voice["receipt"]["verifier"] not in str(code.model_dump())
         assert "482913" not in str(code.model_dump())
+
+
+def test_a_phone_that_joined_again_takes_its_half_sent_story_with_it(
+    client: TestClient, put: Put, form: dict[str, Any], phone: tuple[Device, str], project_id: UUID
+) -> None:
+    declaration, story_id = make_declaration([make_participant(form)], sounds=1), new_id()
+    put(declaration, story_id)
+    _, again = make_phone(project_id)
+    answer = put(declaration, story_id, again)
+    assert answer.status_code == 200
+
+    part = declaration["recordings"][0]
+    tus = {"Tus-Resumable": "1.0.0", "Upload-Length": str(part["bytes"])}
+    named = base64.b64encode(part["recording_id"].encode()).decode()
+    headers = {**tus, "Upload-Metadata": f"recording_id {named}"}
+    old, new = (
+        client.post("/api/uploads", headers={**headers, "Authorization": f"Bearer {token}"})
+        for token in (phone[1], again)
+    )
+    assert (old.status_code, new.status_code) == (404, 201)
+    assert put(declaration, story_id).status_code == 200, "and back, should it be the same phone after all"
+
+
+def test_another_phone_that_knows_only_the_id_gets_nothing(put: Put, form: dict[str, Any], project_id: UUID) -> None:
+    story_id = new_id()
+    put(make_declaration([make_participant(form)]), story_id)
+    _, other = make_phone(project_id)
+    assert put(make_declaration([make_participant(form)]), story_id, other).status_code == 404

@@ -19,9 +19,9 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
+from app.kit import bodies
 from app.kit.blobs import store
-from app.uploads import routes
-from tests.rooms.uploads.conftest import BYTES, COLLECTION, Phone, make_phone, ogg, told
+from tests.rooms.uploads.conftest import BYTES, COLLECTION, Phone, make_phone, ogg, promise, told
 
 MIB = 1024 * 1024
 SOUND = ogg(1_000_000)
@@ -98,6 +98,30 @@ def test_b5_of_two_who_send_the_same_bytes_at_once_one_wins(phone: Phone) -> Non
     assert phone.row(place).status == "complete"
 
 
+def test_b5_of_two_who_send_the_same_chunk_with_its_hash_one_wins(phone: Phone) -> None:
+    place = phone.begin(SOUND)
+    chunk = SOUND[:500_000]
+    with ThreadPoolExecutor(4) as phones:
+        sent = phones.map(lambda _: phone.send(place, 0, chunk, {"Upload-Checksum": promise(chunk)}), range(4))
+        assert sorted(answer.status_code for answer in sent) == [204, 409, 409, 409]
+    assert phone.offset(place) == 500_000
+    assert phone.send(place, 500_000, SOUND[500_000:]).status_code == 204
+    assert phone.row(place).status == "complete"
+
+
+def test_a_chunk_with_its_hash_that_was_overtaken_by_a_look_is_not_counted(phone: Phone) -> None:
+    place = phone.begin(SOUND)
+    headers = {"Content-Length": str(len(SOUND)), "Upload-Checksum": promise(SOUND)}
+    with patching(phone, place, 0, headers) as late:
+        late.sendall(SOUND[:400_000])
+        eventually(lambda: phone.line.options(COLLECTION).status_code == 204)
+        time.sleep(0.2)
+        assert phone.offset(place) == 0
+        late.sendall(SOUND[400_000:])
+        assert status_of(late) == 409
+    assert phone.offset(place) == 0
+
+
 def test_an_unknown_phone_is_refused_before_it_sends_a_byte_and_nothing_is_stored(phone: Phone) -> None:
     place = phone.begin(SOUND)
     for headers in ({"Authorization": "Bearer wrong"}, {"Tus-Resumable": "9"}, {"Content-Type": "text/plain"}):
@@ -128,7 +152,7 @@ def test_b19_a_body_with_two_lengths_or_a_negative_one_is_refused_and_the_connec
 def test_b17_a_body_that_hardly_moves_is_ended_and_what_came_is_kept(
     phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(routes, "STALL_SECONDS", 0.4)
+    monkeypatch.setattr(bodies, "STALL_SECONDS", 0.4)
     place = phone.begin(SOUND)
     with patching(phone, place, 0, {"Content-Length": str(len(SOUND))}) as slow:
         slow.sendall(SOUND[:5_000])
@@ -140,7 +164,7 @@ def test_b17_a_body_that_hardly_moves_is_ended_and_what_came_is_kept(
 
 
 def test_a_slow_body_that_does_move_is_let_through(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "STALL_SECONDS", 0.2)
+    monkeypatch.setattr(bodies, "STALL_SECONDS", 0.2)
     place = phone.begin(SOUND[:8_000])
     with patching(phone, place, 0, {"Content-Length": "8000"}) as slow:
         for at in range(0, 8_000, 1_000):

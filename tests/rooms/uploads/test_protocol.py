@@ -267,12 +267,13 @@ def test_the_sweep_takes_old_orphans_and_no_segment_that_counts(phone: Phone, mo
     phone.send(place, 0, SOUND[:10_000])
     counted = list(store().list(str(phone.project_id)))
     store().put(f"{phone.project_id}/seg/{new_id()}/0-{new_id()}", b"left by a crash")
+    store().put(f"{phone.project_id}/seg/somebody's notes.txt", b"put here by hand")
     jobs.sweep_orphans()
-    assert len(list(store().list(str(phone.project_id)))) == 2
+    assert len(list(store().list(str(phone.project_id)))) == 3
     later = clock.now() + timedelta(days=2)
     monkeypatch.setattr(clock, "now", lambda: later)
     jobs.sweep_orphans()
-    assert list(store().list(str(phone.project_id))) == counted
+    assert set(store().list(str(phone.project_id))) == {*counted, f"{phone.project_id}/seg/somebody's notes.txt"}
 
 
 def test_declaring_again_changes_nothing_and_declaring_otherwise_is_refused(phone: Phone) -> None:

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HeldStory, ListedStory, Project, SentStory } from '../../shared/api/reporter-wire.ts';
-import { refusal, Unreachable } from '../../shared/tus.ts';
+import { answerTo } from '../../shared/tus.ts';
 
-const patience_ms = 30_000;
+const isJson = ({ headers, status }: Response): boolean =>
+  status === 304 || /^application\/json/.test(headers.get('content-type') ?? '');
 
-async function ask(path: string, init: RequestInit = {}, token?: string): Promise<Response> {
+function ask(path: string, init: RequestInit = {}, token?: string): Promise<Response> {
   const headers = new Headers(init.headers);
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   if (init.body) headers.set('Content-Type', 'application/json');
-  let answer: Response;
-  try {
-    answer = await fetch(path, { ...init, headers, cache: 'no-store', signal: AbortSignal.timeout(patience_ms) });
-  } catch (reason) {
-    throw new Unreachable('no answer', { cause: reason });
-  }
-  const type = answer.headers.get('content-type') ?? '';
-  if (!/^application\/(?:problem\+)?json/.test(type) && answer.status !== 304) throw new Unreachable('not our server');
-  if (!answer.ok && answer.status !== 304) throw await refusal(answer);
-  return answer;
+  return answerTo(fetch, path, { ...init, headers }, isJson);
 }
 
 const told = async <Body>(asked: Promise<Response>): Promise<Body> => (await (await asked).json()) as Body;

@@ -25,7 +25,7 @@ test('nothing goes out before the storyteller has handed it over', () => {
 });
 
 test('no story is called arrived unless it was being sent', () => {
-  for (const draft of [{ state: 'saved' }, { state: 'waiting', why: 'full' }, { state: 'recording' }] as Draft[]) {
+  for (const draft of [{ state: 'saved' }, { state: 'waiting', why: 'full' }, { state: 'taken_back' }] as Draft[]) {
     expect(step(draft, { event: 'kept' })).toBe(draft);
   }
 });
@@ -51,4 +51,11 @@ test('adding a part opens a saved story and no other', () => {
 test('what is held never counts for more than the whole', () => {
   const draft = step({ state: 'sending', sent: 0, bytes: 100 }, { event: 'held', sent: 140 });
   expect(percentSent(draft)).toBe(100);
+});
+
+test('nothing happens any more to a story that was taken back', () => {
+  const gone: Draft = { state: 'taken_back' };
+  expect(mayBeSent(gone)).toBe(false);
+  expect(step(gone, { event: 'handed_over' })).toBe(gone);
+  expect(step(gone, { event: 'line_lost', why: 'network' })).toBe(gone);
 });

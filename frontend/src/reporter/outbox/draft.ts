@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What becomes of a story on this phone. Each state is also its stamp. */
-export type Waiting = 'network' | 'server' | 'full' | 'portal';
+export type Waiting = 'network' | 'server' | 'full' | 'portal' | 'quota' | 'wifi';
 
 export type Draft =
   | { state: 'recording' }
@@ -8,7 +8,9 @@ export type Draft =
   | { state: 'waiting'; why: Waiting }
   | { state: 'sending'; sent: number; bytes: number }
   | { state: 'arrived' }
-  | { state: 'needs_you'; slug: string; detail: string };
+  | { state: 'needs_you'; slug: string; detail: string }
+  /** All that is left on the phone of a story that was taken back: the news of it. */
+  | { state: 'taken_back' };
 
 export type Happened =
   | { event: 'stopped' }

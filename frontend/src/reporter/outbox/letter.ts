@@ -22,9 +22,9 @@ export function letterOf(story: Story, parts: readonly Part[], codes: readonly C
   });
   return {
     kind: story.kind,
-    title: story.title,
+    title: story.sent_title ?? story.title,
     text: story.medium === 'text' ? story.text : '',
-    place: '',
+    place: story.place ?? '',
     medium: story.medium,
     language: story.language,
     recorded_at: story.recorded_at,

@@ -21,6 +21,8 @@ export function stampOf(draft: Draft): StampLook {
       return { edge: 'double', tone: 'safe', icon: 'check', words: 'stamp-arrived' };
     case 'needs_you':
       return { edge: 'notched', tone: 'danger', icon: 'warning', words: 'stamp-needs-you' };
+    case 'taken_back':
+      return { edge: 'notched', tone: 'plain', icon: 'undo', words: 'stamp-taken-back' };
     default:
       return assertNever(draft);
   }

@@ -3,11 +3,19 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Consent, Kind, ListedStory, Project, Role } from '../../shared/api/reporter-wire.ts';
 import type { Draft } from '../outbox/draft.ts';
 
-export type Membership = { device_token: string; project: Project; etag?: string };
+/** `invite` is what the phone joined with, so that its owner can join again inside the installed app. */
+export type Membership = { device_token: string; project: Project; etag?: string; invite?: string };
 export type Sharing = 'mine' | 'shared';
 export type Look = 'system' | 'light' | 'dark';
+export type TextSize = 1 | 2 | 3;
 /** A curtain, not encryption: what a PIN of this phone was hashed to. */
-export type Pin = { salt: Uint8Array<ArrayBuffer>; rounds: number; hash: Uint8Array<ArrayBuffer> };
+export type Pin = {
+  salt: Uint8Array<ArrayBuffer>;
+  rounds: number;
+  hash: Uint8Array<ArrayBuffer>;
+  /** Wrong tries in a row, and when the last one was. */
+  wrong?: { tries: number; at: number };
+};
 /** One of the people who share this phone. */
 export type Profile = { profile_id: string; picture: number; name: string; pin: Pin | null };
 export type Settings = {
@@ -16,9 +24,14 @@ export type Settings = {
   language: string;
   sharing: Sharing;
   look: Look;
+  text_size: TextSize;
   /** In whose hand the phone is now. */
   profile: string;
+  /** Many people tell on this phone, one after the other, and none of them has a profile. */
+  workshop: boolean;
   wifi_only: boolean;
+  /** By how much this phone's clock is ahead of the server's, where that was seen. */
+  clock_ahead_ms: number;
   /** The last answer about arrived stories, kept only on a phone that one person uses. */
   arrived: ListedStory[];
 };
@@ -34,9 +47,15 @@ export type Story = {
   prompt_id?: string;
   language: string;
   title: string;
+  /** The title that the server has been told: a new name given later stays on this phone. */
+  sent_title?: string;
+  /** In the teller's own words. */
+  place?: string;
   text: string;
   recorded_at: string;
   participants: Participant[];
+  /** The drawing that stands for each participant while the phone goes round. It stays here. */
+  pictures?: Record<string, number>;
   wants_sign_off: boolean;
   draft: Draft;
   /** Found again after the app was stopped in the middle of it. */
@@ -50,6 +69,10 @@ export type Part = {
   media_type: string;
   /** Recorded here, or a sound that was chosen or shared from another app. */
   source?: 'microphone' | 'file';
+  /** Where it stands among the parts as they are told; the clock of the phone has no say in it. */
+  place?: number;
+  /** The part that this one was recorded again for. */
+  again_for?: string;
   began_at: string;
   gap_before_ms: number;
   duration_ms: number;
@@ -60,7 +83,7 @@ export type Part = {
 export type Chunk = { bytes: ArrayBuffer; until_ms: number; height: number };
 export type Code = { participant_id: string; story_id: string; code: string; lock: Lock | null; kept: boolean };
 /** A sound that another app shared, before anybody said whose voice it is. */
-export type Received = { received_id: string; sound: Blob; received_at: string };
+export type Received = { received_id: string; sound: Blob; received_at: string; profile_id?: string };
 
 interface Shelves extends DBSchema {
   settings: { key: keyof Settings; value: Settings[keyof Settings] };
@@ -95,15 +118,25 @@ const open = (): Promise<Database> =>
     terminated: () => (opened = undefined),
   });
 
-/** Runs `act` on the database, and once more on a fresh connection when the system has closed the old one (iOS does). */
+/** What a dead connection answers: iOS ends them behind a page's back. A full disk has a name of its own. */
+const connectionLost = new Set(['InvalidStateError', 'UnknownError', 'AbortError']);
+
+function connection(): Promise<Database> {
+  opened ??= open().catch((reason: unknown) => {
+    opened = undefined;
+    throw reason;
+  });
+  return opened;
+}
+
+/** Runs `act` on the database, and once more on a fresh connection when the system has closed the old one. */
 export async function withDatabase<Result>(act: (database: Database) => Promise<Result>): Promise<Result> {
-  opened ??= open();
   try {
-    return await act(await opened);
+    return await act(await connection());
   } catch (reason) {
-    if (!(reason instanceof DOMException && reason.name === 'InvalidStateError')) throw reason;
-    opened = open();
-    return act(await opened);
+    if (!(reason instanceof DOMException && connectionLost.has(reason.name))) throw reason;
+    opened = undefined;
+    return act(await connection());
   }
 }
 

@@ -2,7 +2,16 @@
 import { bestLanguage, languagesIn } from '../../shared/i18n/words.ts';
 import { speak } from '../../shared/i18n/t.svelte.ts';
 import * as door from '../outbox/door.ts';
-import { forgetSetting, remember, setting, type Look, type Membership, type Sharing } from './database.ts';
+import { people } from '../people/people.svelte.ts';
+import {
+  forgetSetting,
+  remember,
+  setting,
+  type Look,
+  type Membership,
+  type Sharing,
+  type TextSize,
+} from './database.ts';
 
 const catalogues = import.meta.glob<string>('../../../messages/*/{shared,reporter}.ftl', {
   query: '?url',
@@ -12,6 +21,12 @@ const catalogues = import.meta.glob<string>('../../../messages/*/{shared,reporte
 
 export const languages = languagesIn(catalogues);
 
+/** Of the browser's own size: normal, half as large again, twice as large. */
+const slack_ms = 60 * 60 * 1000;
+const textSizes: Record<TextSize, string> = { 1: '', 2: '169%', 3: '225%' };
+
+export type InstallOffer = Event & { prompt: () => Promise<unknown> };
+
 class Phone {
   ready = $state(false);
   membership = $state.raw<Membership>();
@@ -20,20 +35,29 @@ class Phone {
   chosenLanguage = $state<string>();
   sharing = $state<Sharing>();
   look = $state<Look>('system');
+  textSize = $state<TextSize>(1);
+  /** The system's own offer to install, where it makes one. */
+  installOffer = $state.raw<InstallOffer>();
+  #ahead_ms = 0;
 
   async open(): Promise<void> {
-    const [membership, invite, language, sharing, look] = await Promise.all([
+    const [membership, invite, language, sharing, look, textSize, ahead_ms] = await Promise.all([
       setting('membership'),
       setting('invite'),
       setting('language'),
       setting('sharing'),
       setting('look'),
+      setting('text_size'),
+      setting('clock_ahead_ms'),
     ]);
     this.membership = membership;
     this.invite = invite ?? '';
     this.chosenLanguage = language;
     this.sharing = sharing;
     this.#show(look ?? 'system');
+    this.#size(textSize ?? 1);
+    this.#ahead_ms = ahead_ms ?? 0;
+    await people.open(sharing === 'shared');
     await speak(catalogues, language ?? bestLanguage(navigator.languages, languages));
     this.ready = true;
   }
@@ -50,7 +74,7 @@ class Phone {
   }
 
   async join(invite: string): Promise<void> {
-    await this.#keep(await door.join(invite));
+    await this.#keep({ ...(await door.join(invite)), invite });
     this.invite = '';
     await forgetSetting('invite');
   }
@@ -58,15 +82,23 @@ class Phone {
   /** The bundle again, where the server has a newer one; offline it stays as it was. */
   async refresh(): Promise<void> {
     if (!this.membership || !navigator.onLine) return;
-    const { device_token, etag } = this.membership;
+    await this.#compareClocks();
+    const { device_token, invite, etag } = this.membership;
     const fresh = await door.freshProject(device_token, etag).catch(() => null);
-    if (fresh) await this.#keep({ device_token, ...fresh });
+    if (fresh) await this.#keep({ device_token, ...(invite === undefined ? {} : { invite }), ...fresh });
   }
 
   async share(sharing: Sharing): Promise<void> {
     this.sharing = sharing;
     await remember('sharing', sharing);
     if (sharing === 'shared') await forgetSetting('arrived');
+    await people.open(sharing === 'shared');
+  }
+
+  /** Nothing more is sent for this project. Stories that have not been sent stay, until the phone joins again or is wiped. */
+  async leaveProject(): Promise<void> {
+    await Promise.all([forgetSetting('membership'), forgetSetting('arrived')]);
+    this.membership = undefined;
   }
 
   async lookLike(look: Look): Promise<void> {
@@ -74,9 +106,39 @@ class Phone {
     await remember('look', look);
   }
 
+  /** Asks the system, which asks once more; with the answer it asks for room that is not taken away. */
+  async install(): Promise<void> {
+    const offer = this.installOffer;
+    this.installOffer = undefined;
+    await offer?.prompt();
+    await navigator.storage?.persist?.();
+  }
+
+  async sizeText(size: TextSize): Promise<void> {
+    this.#size(size);
+    await remember('text_size', size);
+  }
+
+  /** The present by the server's clock as it was last seen; this phone's own may be years out. */
+  now = (): Date => new Date(Date.now() - this.#ahead_ms);
+
+  async #compareClocks(): Promise<void> {
+    const answer = await fetch('/r/manifest.webmanifest', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    const told_ms = Date.parse(answer?.headers.get('date') ?? '');
+    if (Number.isNaN(told_ms)) return;
+    const ahead_ms = Date.now() - told_ms;
+    this.#ahead_ms = Math.abs(ahead_ms) < slack_ms ? 0 : ahead_ms;
+    await remember('clock_ahead_ms', this.#ahead_ms);
+  }
+
   async #keep(membership: Membership): Promise<void> {
     await remember('membership', membership);
     this.membership = membership;
+  }
+
+  #size(size: TextSize): void {
+    this.textSize = size;
+    document.documentElement.style.fontSize = textSizes[size];
   }
 
   #show(look: Look): void {

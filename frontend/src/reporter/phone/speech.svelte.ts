@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { language } from '../../shared/i18n/t.svelte.ts';
-
 let voices = $state.raw<SpeechSynthesisVoice[]>([]);
+let speech: SpeechSynthesis | undefined;
 
 if ('speechSynthesis' in globalThis) {
-  const look = (): void => void (voices = speechSynthesis.getVoices().filter(({ localService }) => localService));
-  speechSynthesis.addEventListener('voiceschanged', look);
+  const local = speechSynthesis;
+  speech = local;
+  const look = (): void => void (voices = local.getVoices().filter(({ localService }) => localService));
+  local.addEventListener('voiceschanged', look);
   look();
 }
 
@@ -13,14 +14,16 @@ if ('speechSynthesis' in globalThis) {
 export const voiceFor = (tag: string): SpeechSynthesisVoice | undefined =>
   voices.find(({ lang }) => lang.split(/[-_]/)[0] === tag.split('-')[0]);
 
-/** Reads the text, or stops where something is being read. */
-export function readAloud(text: string): void {
-  const voice = voiceFor(language());
-  const wasSpeaking = speechSynthesis.speaking;
-  speechSynthesis.cancel();
-  if (wasSpeaking || !voice) return;
+/** Resolves when the text has been said, or cannot be said on this phone. */
+export function say(text: string, tag: string): Promise<void> {
+  const voice = voiceFor(tag);
+  if (!speech || !voice) return Promise.resolve();
   const words = new SpeechSynthesisUtterance(text);
   words.voice = voice;
   words.lang = voice.lang;
-  speechSynthesis.speak(words);
+  const over = new Promise<void>((said) => (words.onend = words.onerror = () => said()));
+  speech.speak(words);
+  return over;
 }
+
+export const hush = (): void => speech?.cancel();

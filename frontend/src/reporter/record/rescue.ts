@@ -2,7 +2,7 @@
 import type { Part, Story } from '../phone/database.ts';
 import {
   changeStory,
-  chunks,
+  chunksInTurn,
   forgetPart,
   forgetStory,
   openParts,
@@ -12,13 +12,16 @@ import {
 } from '../phone/stories.ts';
 import { step } from '../outbox/draft.ts';
 import { hashOf } from './hash.ts';
-import { lockOf } from './recorder.ts';
+import { alive, lockOf } from './lock.ts';
 
 async function close(part: Part): Promise<void> {
-  const found = await chunks(part.part_id);
-  if (found.length === 0) return forgetPart(part.part_id);
-  const heights = found.map(({ height }) => height);
-  const duration_ms = found.at(-1)?.until_ms ?? 0;
+  const heights: number[] = [];
+  let duration_ms = 0;
+  for await (const { height, until_ms } of chunksInTurn(part.part_id)) {
+    heights.push(height);
+    duration_ms = until_ms;
+  }
+  if (heights.length === 0) return forgetPart(part.part_id);
   await putPart({ ...part, heights, duration_ms, closed: await hashOf(part.part_id) });
 }
 
@@ -28,17 +31,23 @@ async function settle(story: Story): Promise<void> {
   await changeStory(story.story_id, (now) => ({ ...now, rescued: true, draft: step(now.draft, { event: 'stopped' }) }));
 }
 
+async function bring(story: Story, open: readonly Part[]): Promise<void> {
+  for (const part of open) await close(part);
+  if (story.medium === 'audio' && story.draft.state === 'recording') await settle(story);
+}
+
 /**
  * Closes what was being recorded when the app was stopped: seconds on the disk without a living recorder's lock. A story of which not
- * one second was saved is forgotten. Every tab may call this: the lock `rescue` lets one of them do it.
+ * one second was saved is forgotten; one that a full disk will not let us close stays as it is until there is room. Every tab may call
+ * this: the lock `rescue` lets one of them do it.
  */
 export async function rescue(): Promise<void> {
   await navigator.locks.request('rescue', async () => {
-    const { held = [] } = await navigator.locks.query();
-    const alive = new Set(held.map(({ name }) => name));
-    const isAlive = (story_id: string): boolean => alive.has(lockOf(story_id));
-    for (const part of (await openParts()).filter(({ story_id }) => !isAlive(story_id))) await close(part);
-    const broken = (await stories()).filter(({ draft, story_id }) => draft.state === 'recording' && !isAlive(story_id));
-    for (const story of broken.filter(({ medium }) => medium === 'audio')) await settle(story);
+    const living = await alive();
+    const open = await openParts();
+    for (const story of (await stories()).filter(({ story_id }) => !living.has(lockOf(story_id)))) {
+      const own = open.filter(({ story_id }) => story_id === story.story_id);
+      await bring(story, own).catch(() => undefined);
+    }
   });
 }

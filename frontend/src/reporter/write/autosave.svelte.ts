@@ -4,15 +4,18 @@ import { changeStory } from '../phone/stories.ts';
 import { step } from '../outbox/draft.ts';
 
 const pause_ms = 600;
+const longest_ms = 3_000;
 
-/** A page that is on the phone at each pause in typing. */
+/** A page that is on the phone at each pause in typing, and every few seconds of typing without one. */
 export class Autosave {
   text = $state('');
   story = $state.raw<Story>();
-  savedAt = $state<string>();
+  /** On the page's own clock, which nobody can set. */
+  savedAt = $state<number>();
   failed = $state(false);
   #keep: (text: string) => Promise<Story>;
   #saved = '';
+  #lookedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
 
@@ -29,11 +32,13 @@ export class Autosave {
   type(text: string): void {
     this.text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save(), pause_ms);
+    if (performance.now() - this.#lookedAt > longest_ms) void this.save();
+    else this.#timer = setTimeout(() => void this.save(), pause_ms);
   }
 
   save(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#lookedAt = performance.now();
     this.#saving = this.#saving.then(() => this.#save());
     return this.#saving;
   }
@@ -49,7 +54,7 @@ export class Autosave {
         draft: step(story.draft, { event: 'stopped' }),
       }));
       this.#saved = text;
-      this.savedAt = new Date().toISOString();
+      this.savedAt = performance.now();
       this.failed = false;
     } catch {
       this.failed = true;

@@ -12,14 +12,16 @@ export type ListedStory = Schemas['ListedStory'];
 export type Choice = Consent['choices'][string];
 export type Kind = SentStory['kind'];
 export type Role = SentParticipant['role'];
-export type Facets = Record<string, string>;
 
 /** The project's bundle is content, which OpenAPI does not describe: its shape is the contract's. */
-export type Card = { title?: string | null; text: string };
+export type Sound = { audio_url: string; sha256: string };
+/** A text of the project, with its recorded sound where there is one. */
+export type Said = { text: string; audio_url?: string | null; sha256?: string | null };
+export type Card = Said & { title?: string | null };
 export type ConsentTexts = {
   sha256: string;
   cards: Card[];
-  questions: Record<string, { text: string; audio_url?: string | null }>;
+  questions: Record<string, Said>;
 };
 export type Purpose = {
   key: string;
@@ -33,7 +35,7 @@ export type ConsentForm = {
   purposes: Purpose[];
   texts: Record<string, ConsentTexts>;
 };
-export type Prompt = { prompt_id: string; texts: Record<string, { text: string; audio_url?: string | null }> };
+export type Prompt = { prompt_id: string; texts: Record<string, Said> };
 
 export type Project = {
   project_id: string;
@@ -46,4 +48,6 @@ export type Project = {
   help: unknown;
   practice_guide: unknown;
   partner_note: unknown;
+  /** Recorded words of the interface, by language and by their key in the catalogue. */
+  spoken?: Record<string, Record<string, Sound>>;
 };

@@ -26,6 +26,7 @@ export const icons = {
   search: 'M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l6 6',
   send: 'M12 20V5M6 11l6-6 6 6',
   share: 'M4 12h14M13 6l6 6-6 6',
+  speaker: 'M4 10v4h4l5 4V6l-5 4zM16 9.5a4 4 0 0 1 0 5M18.5 7a8 8 0 0 1 0 10',
   undo: 'M9 6L4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3',
   warning: 'M12 4l9 16H3zM12 10v5M12 17.5v.01',
 } as const;
