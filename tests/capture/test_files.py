@@ -5,6 +5,7 @@ import base64
 import http.client
 import re
 import wave
+from contextlib import closing
 from pathlib import Path
 
 import av
@@ -181,7 +182,8 @@ def test_a_voice_of_somebody_who_is_not_there_is_not_sent(page: Page, town: Serv
 
 
 def test_a_sound_shared_before_the_app_s_worker_is_there_is_asked_for(town: Served) -> None:
-    asked = http.client.HTTPConnection("localhost", town.port, timeout=10)
-    asked.request("POST", "/r/share", b"--x--", {"Content-Type": "multipart/form-data; boundary=x"})
-    answer = asked.getresponse()
-    assert (answer.status, answer.headers["Location"]) == (303, "/r/#/received/choose")
+    with closing(http.client.HTTPConnection("localhost", town.port, timeout=10)) as asked:
+        asked.request("POST", "/r/share", b"--x--", {"Content-Type": "multipart/form-data; boundary=x"})
+        answer = asked.getresponse()
+        assert (answer.status, answer.headers["Location"]) == (303, "/r/#/received/choose")
+        answer.read()

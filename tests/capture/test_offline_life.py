@@ -21,9 +21,9 @@ from app.kit.keys import sha256_hex
 from app.stories.models import Recording, Story
 from app.uploads.models import Upload
 from tests.capture.drafts import Seeded, seed, short_sound
-from tests.capture.phones import Phone, join_at_once, playwright, stories_on
+from tests.capture.phones import Phone, begin_story, join_at_once, playwright, record_for, stop, stories_on
 from tests.capture.test_updates import LOOK_FOR_UPDATE, WAITS, Site, go_to, open_the_new_version, site
-from tests.journeys.reporter import answer_consent, keep_receipt, record
+from tests.journeys.reporter import keep_receipt
 from tests.trust.processes import eventually
 
 __all__ = ["playwright", "site"]
@@ -85,10 +85,10 @@ def install(phone: Phone, site: Site) -> Page:
 
 
 def tell_by_hand(page: Page) -> None:
-    """Through every screen, as a person does."""
-    go_to(page, "")
-    answer_consent(page, yes_to=["people who work on this project"], voice=False)
-    record(page, seconds=2)
+    """Recorded, heard, named or not, and the code kept, on the screens themselves."""
+    go_to(page, f"story/{begin_story(page)}/record")
+    record_for(page, 2)
+    stop(page)
     keep_receipt(page)
     expect(page.get_by_text("Waiting for network").first).to_be_visible()
 
