@@ -25,7 +25,7 @@ def by_keyboard(phone: Page, target: Locator) -> None:
         if phone.evaluate("wanted => document.activeElement === wanted", wanted):
             break
         radio = phone.evaluate(
-            "wanted => document.activeElement.type === 'radio' && document.activeElement.name === wanted.name", wanted
+            "wanted => wanted.type === 'radio' && document.activeElement.name === wanted.name", wanted
         )
         phone.keyboard.press("ArrowDown" if radio else "Tab")
     else:

@@ -196,6 +196,30 @@ def test_what_is_written_survives_a_killed_browser(phone: Phone, page: Page) -> 
     )
 
 
+def test_half_a_record_at_the_end_of_the_browser_s_log_costs_nothing_later(phone: Phone, page: Page) -> None:
+    """Chromium writes on behind what a kill tore off, and at the start after the next throws the database away."""
+    story_id = begin_story(page)
+    page.goto(f"{phone.served.origin}/r/#/story/{story_id}/record")
+    record_for(page, 1.5)
+    stop(page)
+    phone.kill()
+    [log] = phone.profile.glob("Default/IndexedDB/*.leveldb/*.log")
+    checksum, length, whole = bytes(4), (4_000).to_bytes(2, "little"), b"\x01"
+    with log.open("ab") as torn:
+        torn.write(checksum + length + whole)
+
+    page = phone.switch_on()
+    expect(page.get_by_role("button", name="Record", exact=True)).to_be_visible()
+    page.wait_for_timeout(2_000)
+    page.goto(f"{phone.served.origin}/r/#/story/{story_id}/record")
+    record_for(page, 2)
+    phone.kill()
+
+    page = phone.switch_on()
+    expect(page.get_by_text(FOUND_AGAIN)).to_be_visible()
+    assert len(parts_of(page, story_id)) == 2
+
+
 def test_a_story_that_is_being_told_is_not_offered_as_found_again(phone: Phone, page: Page) -> None:
     story_id = recording(page, phone)
     other = phone.open()

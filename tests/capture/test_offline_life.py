@@ -46,7 +46,7 @@ def phone(playwright: Playwright, site: Site, tmp_path: Path, speech: Path) -> I
 
 @pytest.mark.timeout(300 + 12 * STORIES)
 def test_a_month_of_stories_told_without_a_network_arrives_exactly_once(
-    phone: Phone, site: Site, record_property: Callable[[str, object], None]
+    phone: Phone, site: Site, record_testsuite_property: Callable[[str, object], None]
 ) -> None:
     page = install(phone, site)
     site.served.kill()
@@ -68,8 +68,8 @@ def test_a_month_of_stories_told_without_a_network_arrives_exactly_once(
     assert arrived == dict.fromkeys(mine, 1)
     for seeded in told:
         assert [sounds[part] for part in seeded.part_ids] == [sha256_hex(sound) for sound in seeded.sounds]
-    record_property("stories", len(mine))
-    record_property("kills of the server while they went out", kills)
+    record_testsuite_property("stories", len(mine))
+    record_testsuite_property("kills of the server while they went out", kills)
 
 
 def install(phone: Phone, site: Site) -> Page:

@@ -11,6 +11,7 @@ import {
   stories,
 } from '../phone/stories.ts';
 import { step } from '../outbox/draft.ts';
+import { freshLog } from './fresh-log.ts';
 import { hashOf } from './hash.ts';
 import { alive, lockOf } from './lock.ts';
 
@@ -43,7 +44,9 @@ async function bring(story: Story, open: readonly Part[]): Promise<void> {
  */
 export async function rescue(): Promise<void> {
   await navigator.locks.request('rescue', async () => {
+    if ((await stories()).length === 0) return;
     const living = await alive();
+    if (![...living].some((name) => name.startsWith('rec'))) await freshLog();
     const open = await openParts();
     for (const story of (await stories()).filter(({ story_id }) => !living.has(lockOf(story_id)))) {
       const own = open.filter(({ story_id }) => story_id === story.story_id);
