@@ -15,6 +15,8 @@ import { freshLog } from './fresh-log.ts';
 import { hashOf } from './hash.ts';
 import { alive, lockOf } from './lock.ts';
 
+let hasBegun = false;
+
 async function close(part: Part): Promise<void> {
   const heights: number[] = [];
   let duration_ms = 0;
@@ -44,9 +46,11 @@ async function bring(story: Story, open: readonly Part[]): Promise<void> {
  */
 export async function rescue(): Promise<void> {
   await navigator.locks.request('rescue', async () => {
+    const atStart = !hasBegun;
+    hasBegun = true;
     if ((await stories()).length === 0) return;
     const living = await alive();
-    if (![...living].some((name) => name.startsWith('rec'))) await freshLog();
+    if (atStart && ![...living].some((name) => name.startsWith('rec'))) await freshLog();
     const open = await openParts();
     for (const story of (await stories()).filter(({ story_id }) => !living.has(lockOf(story_id)))) {
       const own = open.filter(({ story_id }) => story_id === story.story_id);
