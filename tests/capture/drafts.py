@@ -119,9 +119,9 @@ def draw_up(consent: dict[str, Any], *sounds: bytes, **details: Any) -> Draft:
     return Draft(Seeded(story_id, part_ids, code, sounds), story, held, parts)
 
 
-def seed(page: Page, *sounds: bytes, **details: Any) -> Seeded:
+def seed(page: Page, *sounds: bytes, yes_to: Sequence[str] = (), **details: Any) -> Seeded:
     """A story of that kind on this phone."""
-    drawn = draw_up(consent_on(page.evaluate(FORM)), *sounds, **details)
+    drawn = draw_up(consent_on(page.evaluate(FORM), yes_to=yes_to), *sounds, **details)
     page.evaluate(SEEDED, [drawn.story, [drawn.code], [list(part) for part in drawn.parts]])
     return drawn.seeded
 

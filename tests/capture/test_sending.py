@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A story on its way: whatever the line answers, the screen tells the truth, says what to do, and nothing is lost."""
 
+import json
 import re
 import urllib.request
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -130,26 +132,33 @@ def test_what_was_taken_back_after_it_arrived_is_said_in_my_stories(app: Page, l
 
 
 def test_allowing_less_after_sending_leaves_nothing_on_the_phone(app: Page, line: Line) -> None:
-    story = seed(app, short_sound())
+    story = seed(app, short_sound(), yes_to=["team_may_read"])
     look_at(app, story)
     send_now(app)
     arrives(app)
-    opened = ask(line, "/api/receipts/open", {"code": story.code})
-    assert opened
+
+    standing = as_teller(line, story.code, "narrow", {"choices": {"team_may_read": "refused"}})
+
+    assert standing["consent"]["choices"]["team_may_read"] == "refused"
     assert chunks_on(app) == 0
     assert stories_on(app) == []
 
 
 def withdraw(line: Line, code: str) -> None:
-    """As the teller does at `/s/` with the receipt code."""
+    as_teller(line, code, "withdraw", {})
+
+
+def as_teller(line: Line, code: str, act: str, wish: dict[str, Any]) -> dict[str, Any]:
+    """At `/s/` with the receipt code; what stands then."""
     session = ask(line, "/api/receipts/open", {"code": code})["session"]
     request = urllib.request.Request(
-        f"{line.house.origin}/api/receipts/withdraw",
-        b"{}",
+        f"{line.house.origin}/api/receipts/{act}",
+        json.dumps(wish).encode(),
         {"Content-Type": "application/json", "Authorization": f"Bearer {session}"},
     )
     with urllib.request.urlopen(request, timeout=30) as answer:
-        assert answer.status == 200
+        told: dict[str, Any] = json.load(answer)
+    return told
 
 
 def test_a_phone_that_is_no_longer_known_joins_again_and_loses_nothing(app: Page, line: Line) -> None:
