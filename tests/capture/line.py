@@ -83,12 +83,11 @@ class Line(Served):
         return type("OfThisLine", (Carrier,), {"line": self})
 
     def _slowly(self, read: Callable[[int], bytes], length: int) -> bytes:
-        if not self.bytes_per_s:
-            return read(length) if length else b""
         held = bytearray()
         while len(held) < length and (piece := read(min(PIECE_BYTES, length - len(held)))):
             held += piece
-            time.sleep(len(piece) / max(1, self.bytes_per_s))
+            if rate := self.bytes_per_s:
+                time.sleep(len(piece) / rate)
         return bytes(held)
 
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Reply:

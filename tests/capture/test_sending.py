@@ -132,14 +132,14 @@ def test_what_was_taken_back_after_it_arrived_is_said_in_my_stories(app: Page, l
 
 
 def test_allowing_less_after_sending_leaves_nothing_on_the_phone(app: Page, line: Line) -> None:
-    story = seed(app, short_sound(), yes_to=["team_may_read"])
+    story = seed(app, short_sound(), yes_to=["recontact"])
     look_at(app, story)
     send_now(app)
     arrives(app)
 
-    standing = as_teller(line, story.code, "narrow", {"choices": {"team_may_read": "refused"}})
+    standing = as_teller(line, story.code, "narrow", {"choices": {"recontact": "refused"}})
 
-    assert standing["consent"]["choices"]["team_may_read"] == "refused"
+    assert standing["consent"]["choices"]["recontact"] == "refused"
     assert chunks_on(app) == 0
     assert stories_on(app) == []
 
