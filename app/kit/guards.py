@@ -146,7 +146,7 @@ def _check_form(scope: Scope, headers: Headers) -> None:
     """Forms in parts are for pages; the desk and tus's `PATCH` name the type they take instead."""
     page_or_own = scope["path"].startswith(("/s/", "/api/desk", "/r/share")) or scope["method"] == "PATCH"
     if headers.get("content-type", "").lower().startswith("multipart/") and not page_or_own:
-        raise MalformedRequest(headers={"Connection": "close"})
+        raise MalformedRequest
 
 
 def _check_api(headers: Headers) -> None:

@@ -24,11 +24,11 @@ from tests.trust.test_broken_networks import APPENDS_WHEREVER_IT_STANDS
 from tests.trust.test_durable import NO_SYNC_OF_FILES, NO_SYNC_OF_FOLDERS
 
 UPLOADS = int(os.environ.get("HEARDWELL_TEST_UPLOADS", "25"))
-BY_OTHERS = max(6, UPLOADS // 20)
+BY_OTHERS = max(12, UPLOADS // 20)
 PHONES = 5 if UPLOADS < 100 else 16
 SEED = 20_261_123
 PATIENCE_S = 3 if UPLOADS < 100 else 5
-BETWEEN_KILLS_S = (0.5, 6.0) if UPLOADS < 100 else (1.0, 12.0)
+BETWEEN_KILLS_S = (0.5, 4.0) if UPLOADS < 100 else (1.0, 12.0)
 LONGEST_S = 120 + 2 * UPLOADS
 LARGEST_PIECE = 400_000
 KB = 1000

@@ -25,8 +25,8 @@ import threading
 from dataclasses import replace
 from app.uploads import intake
 durably = intake.keep
-def keep(line, data):
-    threading.Timer(5, durably, (line, data)).start()
+def keep(line, data, checksum=None):
+    threading.Timer(5, durably, (line, data, checksum)).start()
     return replace(line, offset=line.offset + len(data))
 intake.keep = keep
 """
