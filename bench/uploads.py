@@ -15,6 +15,7 @@ import io
 import json
 import os
 import platform
+import random
 import statistics
 import subprocess
 import sys
@@ -51,6 +52,8 @@ SMALLEST, LARGEST, QUICK_S, SLOW_S = 32 * 1024, MIB, 2, 8
 """How a phone chooses its pieces (`frontend/src/shared/tus.ts`)."""
 DRIP_S = 0.125
 SPOKEN_S = 60
+BEGUN_WITHIN_S = (20.0, 0.0)
+"""A hall in which everybody sends, and the worst there can be: all in the very same moment, and equally long."""
 PROMISED_MS, PROMISED_MIB = 500, 600
 
 
@@ -190,9 +193,10 @@ class Tally:
         return sorted(self.waits_ms)[min(len(self.waits_ms) - 1, int(share * len(self.waits_ms)))]
 
 
-async def drip(phone: Phone, story: Told, rate: int, tally: Tally) -> None:
-    """One phone's upload at so many bytes a second, in pieces as a phone chooses them."""
+async def drip(phone: Phone, story: Told, rate: int, wait_s: float, tally: Tally) -> None:
+    """One phone's upload after a while, at so many bytes a second, in pieces as a phone chooses them."""
     ((recording_id, sound),) = story.sounds.items()
+    await asyncio.sleep(wait_s)
     reader, writer = await asyncio.open_connection("127.0.0.1", phone.port)
     at, size = 0, SMALLEST
     try:
@@ -264,30 +268,41 @@ def is_listening(served: Served, story_id: UUID) -> bool:
         return run is not None and run.status == "running"
 
 
-def load(served: Served, phones: int, rate: int, seconds: float) -> dict[str, Any]:
-    """So many phones at so many bytes a second each while one story is being transcribed."""
+def begin_to_listen(served: Served) -> UUID:
+    """A story whose transcription lasts longer than all that follows."""
     speaker = served.phone()
     spoken = speaker.tell(long_speech(40))
     speaker.largest_piece = 64 * MIB
     speaker.send(spoken)
     eventually(lambda: is_listening(served, spoken.story_id), "the transcription has begun", seconds=300)
+    return spoken.story_id
+
+
+def load(served: Served, heard: UUID, phones: int, rate: int, seconds: float, apart_s: float) -> dict[str, Any]:
+    """So many phones at so many bytes a second each, begun within `apart_s`, while the story `heard` is transcribed."""
     senders = [served.phone(number) for number in range(phones)]
-    stories = [sender.tell(b"OggS" + os.urandom(int(rate * seconds))) for sender in senders]
+    chance = random.Random(phones)
+    spread = 0.25 if apart_s else 0.0
+    sizes = [int(rate * seconds * chance.uniform(1 - spread, 1 + spread)) for _ in senders]
+    waits = [chance.uniform(0, apart_s) for _ in senders]
+    stories = [sender.tell(b"OggS" + os.urandom(size)) for sender, size in zip(senders, sizes, strict=True)]
     for sender, story in zip(senders, stories, strict=True):
         ((recording_id, sound),) = story.sounds.items()
         sender.create(recording_id, sound)
     tally = Tally()
 
     async def all_at_once() -> None:
-        await asyncio.gather(*(drip(*pair, rate, tally) for pair in zip(senders, stories, strict=True)))
+        each = zip(senders, stories, waits, strict=True)
+        await asyncio.gather(*(drip(sender, story, rate, wait_s, tally) for sender, story, wait_s in each))
 
     began = time.perf_counter()
     asyncio.run(all_at_once())
     spent = time.perf_counter() - began
-    listened = is_listening(served, spoken.story_id)
+    listened = is_listening(served, heard)
     kept = sum(sender.is_kept(story) for sender, story in zip(senders, stories, strict=True))
     return {
         "phones": phones,
+        "begun_within_s": apart_s,
         "kib_per_s_each": rate / 1024,
         "seconds": spent,
         "transcribing_all_the_while": listened,
@@ -300,14 +315,19 @@ def load(served: Served, phones: int, rate: int, seconds: float) -> dict[str, An
     }
 
 
-def tables(speeds: Sequence[dict[str, Any]], met: dict[str, Any]) -> str:
+def tables(speeds: Sequence[dict[str, Any]], loads: Sequence[dict[str, Any]]) -> str:
     lines = [f"{'':34}{'MiB/s':>8}{'to a file':>11}"]
     lines += [f"{row['label']:34}{row['mib_per_s']:8.1f}{row['to_a_file']:11.2f}" for row in speeds]
+    return "\n".join([*lines, *(line for met in loads for line in told(met))])
+
+
+def told(met: dict[str, Any]) -> list[str]:
     waits = met["patch_ms"]
-    lines += [
+    return [
         "",
         (
-            f"{met['phones']} phones at {met['kib_per_s_each']:.0f} KiB/s for {met['seconds']:.0f} s, a transcription "
+            f"{met['phones']} phones, begun within {met['begun_within_s']:.0f} s, at {met['kib_per_s_each']:.0f} KiB/s "
+            f"for {met['seconds']:.0f} s, a transcription "
             f"{'all the while' if met['transcribing_all_the_while'] else 'that ended too soon'}:"
         ),
         (
@@ -320,7 +340,6 @@ def tables(speeds: Sequence[dict[str, Any]], met: dict[str, Any]) -> str:
         ),
         f"  web process at most {met['web_peak_mib']:.0f} MiB (promise {PROMISED_MIB})",
     ]
-    return "\n".join(lines)
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
@@ -335,12 +354,13 @@ def main(arguments: Iterable[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch, serve(Path(scratch), wish.models) as served:
         speeds = throughput(served, wish.mib * MIB, wish.rounds)
         with working(served):
-            met = load(served, wish.phones, wish.rate, wish.seconds)
-    print(tables(speeds, met))
+            heard = begin_to_listen(served)
+            loads = [load(served, heard, wish.phones, wish.rate, wish.seconds, apart_s) for apart_s in BEGUN_WITHIN_S]
+    print(tables(speeds, loads))
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     facts = {"mib": wish.mib, "rounds": wish.rounds, "cores": os.cpu_count()}
     facts |= {"python": platform.python_version(), "machine": platform.machine()}
-    RESULTS.write_text(json.dumps(facts | {"rows": speeds, "load": met}, indent=2) + "\n", encoding="utf-8")
+    RESULTS.write_text(json.dumps(facts | {"rows": speeds, "loads": loads}, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ async def pieces(receive: Receive) -> AsyncIterator[bytes]:
     until, came = time.monotonic() + STALL_SECONDS, 0
     while True:
         try:
-            message = await asyncio.wait_for(receive(), max(0.0, until - time.monotonic()))
+            async with asyncio.timeout(max(0.0, until - time.monotonic())):
+                message = await receive()
         except TimeoutError:
             if came < LEAST_BYTES:
                 raise BodyStalled from None

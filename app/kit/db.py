@@ -21,6 +21,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_c
 from sqlalchemy.orm.unitofwork import UOWTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.expression import TableClause
 from sqlalchemy.sql.visitors import ExternallyTraversible, iterate
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel, col
@@ -104,35 +105,34 @@ def across_projects(session: Session) -> Iterator[Session]:
                 session.expunge(row)
 
 
-def _project_tables() -> tuple[type[ProjectRow], ...]:
-    mapped = (mapper.class_ for mapper in SQLModel._sa_registry.mappers)  # noqa: SLF001 - its only name
-    return tuple(table for table in mapped if issubclass(table, ProjectRow))
+def _project_tables() -> dict[Any, type[ProjectRow]]:
+    return {table.__table__: table for table in ProjectRow.__subclasses__() if hasattr(table, "__table__")}
 
 
-@lru_cache(maxsize=512)
-def _only(projects: frozenset[UUID], tables: tuple[type[ProjectRow], ...]) -> tuple[Any, ...]:
-    """One criterion per table of projects; SQLAlchemy puts it wherever that table stands in a statement."""
-    named = sorted(projects)
-    return tuple(
-        with_loader_criteria(table, col(table.project_id).in_(named), include_aliases=True) for table in tables
-    )
+@lru_cache(maxsize=4096)
+def _only(projects: frozenset[UUID], table: type[ProjectRow]) -> Any:  # noqa: ANN401 - SQLAlchemy names no type
+    """The criterion that SQLAlchemy puts wherever that table stands in a statement."""
+    return with_loader_criteria(table, col(table.project_id).in_(sorted(projects)), include_aliases=True)
 
 
-def _touches(statement: Executable, tables: tuple[type[ProjectRow], ...]) -> bool:
-    of_projects = {SQLModel.metadata.tables[str(table.__tablename__)] for table in tables}
-    return any(element in of_projects for element in iterate(cast(ExternallyTraversible, statement)))
+def _touched(statement: Executable) -> set[type[ProjectRow]]:
+    """The tables of projects that stand anywhere in it; it may name one often."""
+    tables = _project_tables()
+    elements = iterate(cast(ExternallyTraversible, statement))
+    return {tables[element] for element in elements if isinstance(element, TableClause) and element in tables}
 
 
 @event.listens_for(HouseSession, "do_orm_execute")
 def _narrow(state: ORMExecuteState) -> None:
     if state.session.info.get("across") or state.is_column_load or state.is_relationship_load:
         return
-    tables, projects = _project_tables(), state.session.info.get("projects")
+    touched, projects = _touched(state.statement), state.session.info.get("projects")
     if projects is None or state.is_insert or _moves(state) or not state.is_orm_statement:
-        if _touches(state.statement, tables):
+        if touched:
             raise ProjectNotNamed
-    else:
-        state.statement = state.statement.options(*_only(projects, tables))
+    elif touched:
+        in_order = sorted(touched, key=lambda table: str(table.__tablename__))
+        state.statement = state.statement.options(*(_only(projects, table) for table in in_order))
 
 
 def _moves(state: ORMExecuteState) -> bool:

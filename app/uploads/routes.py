@@ -37,7 +37,7 @@ from app.uploads.service import Line
 
 BYTES = "application/offset+octet-stream"
 CHUNK_WITH_CHECKSUM_BYTES = 8 * 1024 * 1024
-HANDS = 16
+HANDS = 8
 """Threads for all uploads together: a hall of phones must not take every turn to write from everybody else."""
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -67,7 +67,7 @@ class TusRoute(APIRoute):
 router = APIRouter(prefix="/api/uploads", tags=["uploads"], route_class=TusRoute)
 
 
-def known_version(request: Request, phone: KnownDevice) -> None:
+async def known_version(request: Request, phone: KnownDevice) -> None:
     """After the phone is known; nothing else is looked at before."""
     del phone
     if request.headers.get("tus-resumable") != TUS_VERSION:
@@ -76,7 +76,7 @@ def known_version(request: Request, phone: KnownDevice) -> None:
         raise MalformedRequest(headers={"Connection": "close"})
 
 
-def named_upload(upload_id: str) -> UUID:
+async def named_upload(upload_id: str) -> UUID:
     """One spelling names it; every other names nothing."""
     try:
         named = UUID(upload_id)
@@ -118,7 +118,7 @@ async def create(request: Request, phone: KnownDevice) -> Response:
         raise MalformedRequest
     sha256 = rules.hex_sha256(told["sha256"]) if "sha256" in told else None
     brings_bytes = _brings_bytes(request)
-    upload_id = named_upload(told["recording_id"])
+    upload_id = await named_upload(told["recording_id"])
     at = clock.now()
     line = await _by_hand(intake.create, phone, upload_id, length=length, sha256=sha256, metadata_echo=echo, at=at)
     if brings_bytes and line.is_open and line.offset == 0:
