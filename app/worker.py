@@ -19,7 +19,7 @@ import app.receipts.models
 import app.stories.jobs
 import app.transcription.jobs
 import app.uploads.jobs  # noqa: F401 - each room's listeners register themselves
-from app.kit import counters, jobs, reaper  # noqa: F401 - their tables
+from app.kit import counters, jobs, reaper, workrooms  # noqa: F401 - their tables
 from app.kit.lanes import Lane
 
 DRAIN_SECONDS = 5
@@ -33,6 +33,7 @@ def work(slot: str, lanes: Iterable[Lane]) -> None:
         signal.signal(name, lambda *_: stopping.set())
     lease = reaper.Lease(slot)
     lease.hold()
+    workrooms.sweep()
     jobs.client()
     jobs.launch(slot, lanes)
     log.info("worker_ready", slot=slot)

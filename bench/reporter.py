@@ -35,25 +35,7 @@ SLOWER = 6
 LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 BUDGETS_S = {"cold, 400 kbit/s, 400 ms": 5.0, "warm, offline": 1.5}
 UP_WITHIN_S = 120
-JOINED = """membership => new Promise((done, failed) => {
-  const asked = indexedDB.open('notes', 1);
-  asked.onupgradeneeded = () => {
-    const database = asked.result;
-    database.createObjectStore('settings');
-    database.createObjectStore('stories', { keyPath: 'story_id' });
-    database.createObjectStore('parts', { keyPath: 'part_id' }).createIndex('story_id', 'story_id');
-    database.createObjectStore('chunks');
-    database.createObjectStore('codes', { keyPath: 'participant_id' }).createIndex('story_id', 'story_id');
-  };
-  asked.onerror = failed;
-  asked.onsuccess = () => {
-    const transaction = asked.result.transaction('settings', 'readwrite');
-    transaction.objectStore('settings').put(membership, 'membership');
-    transaction.objectStore('settings').put('mine', 'sharing');
-    transaction.objectStore('settings').put('en', 'language');
-    transaction.oncomplete = () => { asked.result.close(); done(); };
-  };
-})"""
+FIRST_DATABASE = (ROOT / "tests" / "capture" / "first_database.js").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -110,7 +92,7 @@ def joined(browser: Browser, origin: str, membership: dict[str, Any]) -> Browser
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
     page = context.new_page()
     page.goto(f"{origin}/healthz")
-    page.evaluate(JOINED, membership)
+    page.evaluate(FIRST_DATABASE, [membership, []])
     page.close()
     return context
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, text, update
 from sqlalchemy.orm import Session
 from sqlmodel import Field, SQLModel, col, select
 
-from app.kit import jobs
+from app.kit import jobs, workrooms
 from app.kit.db import is_sqlite, writing
 
 LEASE_SECONDS = 6
@@ -89,6 +89,7 @@ class Lease:
             try:
                 self.renew()
                 reap(besides=self.slot)
+                workrooms.sweep()
                 jobs.start_due_chores()
             except Exception as error:  # noqa: BLE001 - a database away for a moment must not end the lease thread
                 log.warning("lease_not_renewed", slot=self.slot, error=type(error).__name__)

@@ -15,6 +15,7 @@ TOO_LONG = 431
 """h11, of a head that does not end."""
 WASTED_BYTES = 16 * 1024 * 1024
 """Read and thrown away after a refusal, so that it is heard; who goes on talking is hung up on."""
+HEARD_WITHIN_S = 10.0
 PHRASES = {400: "Bad Request", 408: "Request Timeout", 431: "Request Header Fields Too Large"}
 
 
@@ -27,6 +28,7 @@ class Wire(H11Protocol):
     _watch: asyncio.TimerHandle | None = None
     _seen: RequestResponseCycle | None = None
     _wasted = 0
+    _is_over = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
@@ -38,8 +40,9 @@ class Wire(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
-        is_refused = self.cycle is not None and self.cycle.response_complete and self.cycle.more_body
+        if not self._is_over:
+            super().data_received(data)
+        is_refused = self._is_over or (self.cycle is not None and self.cycle.response_complete and self.cycle.more_body)
         self._wasted = self._wasted + len(data) if is_refused else 0
         if self._wasted > WASTED_BYTES:
             self.transport.close()
@@ -62,12 +65,27 @@ class Wire(H11Protocol):
         self._look_again()
 
     def _refuse(self, refusal: DomainError) -> None:
-        """Said only where no other answer has begun; the line is closed in any case."""
-        if self.transport.is_closing():
+        """Said only where no other answer has begun; the line is closed in any case, once it can have been heard."""
+        if self.transport.is_closing() or self._is_over:
             return
+        self._is_over = True
         if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
             status, headers, body = render(refusal, str(new_id()))
             told = {**headers, "Connection": "close", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
             lines = "".join(f"{name}: {value}\r\n" for name, value in told.items())
             self.transport.write(f"HTTP/1.1 {status} {PHRASES[status]}\r\n{lines}\r\n".encode() + body)
-        self.transport.close()
+        if self.cycle is not None:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Our half at once, the rest with theirs or soon: reset on who still talks, a line takes back its answer."""
+        if not self.transport.can_write_eof():
+            self.transport.close()
+            return
+        self.transport.write_eof()
+        self.flow.resume_reading()
+        if self._watch is not None:
+            self._watch.cancel()
+        self._watch = self.loop.call_later(HEARD_WITHIN_S, self.transport.close)

@@ -9,6 +9,7 @@ import ctypes
 import errno
 import json
 import math
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -381,6 +382,8 @@ def main() -> None:
     missing = sandbox.confine(
         read=[Path(path) for path in request["inputs"]], write=Path(request["out"]), cpu_s=request["cpu_s"]
     )
+    if os.getppid() != request["parent"]:  # it died before it could take this process with it
+        return
     _say({"missing": missing})
     _say(answer(request))
 

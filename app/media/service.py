@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 import app
 from app.kit.blobs import store
+from app.kit.workrooms import workroom
 from app.media import rules
 from app.media.errors import (
     Empty,
@@ -156,10 +157,10 @@ def _decoded(keys: Sequence[str], *, rate: int, max_ms: int) -> Iterator[tuple[P
     """A folder that holds `sound.pcm`, and what is known about it."""
     if not keys:
         raise Empty
-    with TemporaryDirectory(prefix="media-") as folder:
-        work = Path(folder, "work")
+    with workroom() as folder:
+        work = folder / "work"
         work.mkdir()
-        inputs = [Path(folder, str(place)) for place in range(len(keys))]
+        inputs = [folder / str(place) for place in range(len(keys))]
         for key, path in zip(keys, inputs, strict=True):
             store().fetch(key, path)
         request = {"op": "decode", "rate": rate, "max_ms": max_ms}
@@ -173,7 +174,13 @@ def _run(
     request: Mapping[str, Any], *, inputs: Sequence[Path], work: Path, cpu_s: int, wall_s: int
 ) -> tuple[list[str], Mapping[str, Any]]:
     """The missing walls and the child's reply. A child that dies at its work is the sound's doing: `Undecodable`."""
-    asked = {**request, "inputs": [str(path) for path in inputs], "out": str(work), "cpu_s": cpu_s}
+    asked = {
+        **request,
+        "inputs": [str(path) for path in inputs],
+        "out": str(work),
+        "cpu_s": cpu_s,
+        "parent": os.getpid(),
+    }
     with (work.parent / "reply").open("w+b") as told:
         status = _supervise(json.dumps(asked).encode(), told, wall_s)
         told.seek(0)

@@ -11,6 +11,7 @@ import time
 import urllib.request
 import wave
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -37,10 +38,10 @@ MAY = ("microphone", "screen-wake-lock")
 LOOK = (Path(__file__).parent / "phone.js").read_text()
 
 
-@pytest.fixture(scope="module")
-def town(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A served house with one project, for every test of a file."""
-    folder = tmp_path_factory.mktemp("town")
+@contextmanager
+def found_house(stack: Stack, folder: Path) -> Iterator[Served]:
+    """A house with one project, to be started, while the context is open; nobody transcribes in it."""
+    folder.mkdir(exist_ok=True)
     MODELS.mkdir(parents=True, exist_ok=True)
     (folder / "models").symlink_to(MODELS)
     port = free_port()
@@ -55,11 +56,17 @@ def town(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         project_id = found_project(
             "Riverside", ["en", "es", "ar", "ur"], organisation="Riverside Voices", contact="x@y.z", country="GB"
         )
-        served = Served(port, project_id, folder / "serve.log")
+        yield Served(port, project_id, folder / "serve.log")
+        forget_everything()
+
+
+@pytest.fixture(scope="module")
+def town(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A served house with one project, for every test of a file."""
+    with found_house(stack, tmp_path_factory.mktemp("town")) as served:
         served.start()
         yield served
         served.stop()
-        forget_everything()
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, Playwright, expect
 
-from app.cli.caretaker import found_project
-from app.kit import keys
-from app.settings import settings
 from setup.frontend import packaged_node, system_node
 from tests.capture.drafts import consent_on, draw_up, seed, short_sound
 from tests.capture.phones import (
@@ -22,6 +19,7 @@ from tests.capture.phones import (
     Phone,
     ask,
     begin_story,
+    found_house,
     join_at_once,
     parts_of,
     playwright,
@@ -30,12 +28,11 @@ from tests.capture.phones import (
     stop,
     stories_on,
 )
-from tests.conftest import MODELS, forget_everything
 from tests.house.source import ROOT
 from tests.journeys.conftest import ARGS
 from tests.journeys.served import Served
 from tests.stacks import Stack
-from tests.trust.processes import eventually, free_port
+from tests.trust.processes import eventually
 
 __all__ = ["playwright"]
 
@@ -43,6 +40,7 @@ NOT_COPIED = shutil.ignore_patterns("node_modules", "static", "__pycache__")
 PATIENCE_MS = 20_000
 OLD_WORD, NEW_WORD = "Help", "Help and more"
 LOOK_FOR_UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration('/r/')).update(); }"
+FIRST_DATABASE = (ROOT / "tests" / "capture" / "first_database.js").read_text()
 WAITS = "async () => Boolean((await navigator.serviceWorker.getRegistration('/r/')).waiting)"
 
 
@@ -85,25 +83,11 @@ def site(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     expect.set_options(timeout=PATIENCE_MS)
     made = Site(tmp_path_factory.mktemp("site"))
     made.build_next()
-    data, port = made.folder / "data", free_port()
-    data.mkdir()
-    MODELS.mkdir(parents=True, exist_ok=True)
-    (data / "models").symlink_to(MODELS)
-    with pytest.MonkeyPatch.context() as environment, stack.fresh(data) as wanted:
-        for name, value in wanted.items():
-            environment.setenv(name, value)
-        environment.setenv("HEARDWELL_DATA_DIR", str(data))
-        environment.setenv("HEARDWELL_PUBLIC_URL", f"http://localhost:{port}")
-        environment.setenv("HEARDWELL_WHISPER_MODEL", "large-v3")
-        forget_everything()
-        keys.make_secret(keys.secret_file(settings()))
-        project_id = found_project("Riverside", ["en"], organisation="Voices", contact="x@y.z", country="GB")
-        environment.chdir(made.folder)
-        made.served = Served(port, project_id, data / "serve.log")
+    with found_house(stack, made.folder / "data") as made.served, pytest.MonkeyPatch.context() as place:
+        place.chdir(made.folder)
         made.served.start()
         yield made
         made.served.stop()
-        forget_everything()
 
 
 @pytest.fixture
@@ -214,40 +198,6 @@ def test_a_page_loaded_just_before_an_update_still_finds_its_parts(page: Page, s
     site.put("next")
     assert site.served.ask(old)[0] == 200
     assert re.sub(r".*/", "", old) not in {path.name for path in (site.static / "reporter" / "assets").iterdir()}
-
-
-FIRST_DATABASE = """([membership, drafts]) => new Promise((done, failed) => {
-  const asked = indexedDB.open('notes', 1);
-  asked.onupgradeneeded = () => {
-    const database = asked.result;
-    database.createObjectStore('settings');
-    database.createObjectStore('stories', { keyPath: 'story_id' });
-    database.createObjectStore('parts', { keyPath: 'part_id' }).createIndex('story_id', 'story_id');
-    database.createObjectStore('chunks');
-    database.createObjectStore('codes', { keyPath: 'participant_id' }).createIndex('story_id', 'story_id');
-  };
-  asked.onerror = failed;
-  asked.onsuccess = () => {
-    const shelves = ['settings', 'stories', 'parts', 'chunks', 'codes'];
-    const transaction = asked.result.transaction(shelves, 'readwrite');
-    const shelf = (name) => transaction.objectStore(name);
-    shelf('settings').put(membership, 'membership');
-    shelf('settings').put('mine', 'sharing');
-    shelf('settings').put('en', 'language');
-    for (const { story, code, parts } of drafts) {
-      shelf('stories').put(story);
-      shelf('codes').put(code);
-      for (const [part, pieces] of parts) {
-        shelf('parts').put(part);
-        pieces.forEach((piece, place) => {
-          const bytes = Uint8Array.from(atob(piece), (letter) => letter.charCodeAt(0)).buffer;
-          shelf('chunks').put({ bytes, until_ms: 1000 * (place + 1), height: 0.5 }, [part.part_id, place]);
-        });
-      }
-    }
-    transaction.oncomplete = () => { asked.result.close(); done(); };
-  };
-})"""
 
 
 def test_three_unsent_stories_of_the_first_version_open_and_go_out(playwright: Playwright, site: Site) -> None:

@@ -33,11 +33,14 @@ class Caller(Phone):
         self.begin()
 
     def begin(self) -> None:
+        self.declare()
+        self.create(self.recording_id, self.sound)
+
+    def declare(self) -> None:
         self.sound = b"OggS" + os.urandom(SOUND_BYTES - 4)
         self.code = make_code()
         self.story = self.tell(self.sound, code=self.code)
         (self.recording_id,) = self.story.sounds
-        self.create(self.recording_id, self.sound)
 
     @property
     def place(self) -> str:
@@ -52,21 +55,30 @@ class Caller(Phone):
         with socket.create_connection(("127.0.0.1", self.port), timeout=LISTENS_FOR_S) as line:
             with contextlib.suppress(ConnectionError):
                 line.sendall(spoken)
-            said = b""
-            while b"\r\n\r\n" not in said and (piece := line.recv(65_536)):
-                said += piece
-            first, _, rest = said.partition(b"\r\n")
-            told, _, body = rest.partition(b"\r\n\r\n")
-            headers = {name.lower(): value for name, value in BytesParser(policy=HTTP).parsebytes(told).items()}
-            while len(body) < int(headers.get("content-length", "0")) and (piece := line.recv(65_536)):
-                body += piece
-            return Heard(int(first.split()[1]), headers, body), _is_closed(line)
+            return _answer(line), _is_closed(line)
 
     def opened_by(self, code: str) -> dict[str, str]:
         """The storyteller's session, as headers."""
         answer = self.ask("POST", "/api/receipts/open", json.dumps({"code": code}).encode(), JSON)
         assert answer.status == 200, answer
         return {"Authorization": f"Bearer {json.loads(answer.body)['session']}", **JSON}
+
+
+def _answer(line: socket.socket) -> Heard:
+    said = b""
+    try:
+        while b"\r\n\r\n" not in said and (piece := line.recv(65_536)):
+            said += piece
+        first, _, rest = said.partition(b"\r\n")
+        told, _, body = rest.partition(b"\r\n\r\n")
+        headers = {name.lower(): value for name, value in BytesParser(policy=HTTP).parsebytes(told).items()}
+        while len(body) < int(headers.get("content-length", "0")) and (piece := line.recv(65_536)):
+            body += piece
+    except TimeoutError:
+        raise AssertionError("nobody answered") from None
+    except ConnectionError:
+        raise AssertionError("cut off before the answer could be heard") from None
+    return Heard(int(first.split()[1]), headers, body)
 
 
 def _is_closed(line: socket.socket) -> bool:

@@ -19,6 +19,7 @@ from app.projects import service as projects
 from app.stories import service as stories
 from app.uploads.models import Upload
 from tests.makers.stories import make_code
+from tests.trust import callers
 from tests.trust.bad_uploads import BY_HAND, MIB, ROWS, assert_refused, creates, names, opens, says, sends
 from tests.trust.callers import JSON, Caller
 from tests.trust.phones import OCTETS, TUS, Heard, Ledger
@@ -33,6 +34,15 @@ FEW = """
 from app.uploads import quotas
 quotas.MIB_OF_{whose} = 2
 """
+COUNTS_NOTHING = """
+from app.uploads import quotas
+quotas.tally = lambda *_, **__: 0
+"""
+NO_HEAD_WATCH = SOON + "wire.HEAD_SECONDS = 600.0"
+NO_BODY_WATCH = SOON + "bodies.LEAST_BYTES = 0"
+UVICORN_ANSWERS = SOON + "wire.Wire.send_400_response = wire.H11Protocol.send_400_response"
+HANGS_UP_AT_ONCE = SOON + "wire.Wire._hang_up = lambda self: self.transport.close()"
+LETS_LONG_HEADS_IN = SOON + "from app.kit import guards; guards.LARGEST_HEADERS = 10**9"
 FULL = """
 from app.kit.blobs import Blobs
 Blobs.free_bytes = lambda _store: 0
@@ -64,6 +74,28 @@ def test_every_bad_upload_is_refused_in_its_own_words_and_changes_nothing(
     assert web.rss_mib() < before + MAY_GROW_MIB
     sender.append(sender.recording_id, 0, sender.sound)
     assert sender.is_kept(sender.story)
+
+
+@pytest.mark.parametrize(
+    ("guard_off", "row"),
+    [
+        (NO_HEAD_WATCH, "B17 hardly a byte of a head"),
+        (NO_BODY_WATCH, "B17 hardly a byte of JSON"),
+        (UVICORN_ANSWERS, "B19 no HTTP at all"),
+        (UVICORN_ANSWERS, "B19 chunks that are none"),
+        (UVICORN_ANSWERS, "B72 a key of ten megabytes"),
+        (HANGS_UP_AT_ONCE, "B72 a key of ten megabytes"),
+        (LETS_LONG_HEADS_IN, "B72 a thousand keys"),
+    ],
+    ids=["head watch", "body watch", "no HTTP", "no chunks", "key", "key, at once", "keys"],
+)
+def test_a_server_without_that_guard_is_caught(
+    caller: Callable[..., Caller], monkeypatch: pytest.MonkeyPatch, guard_off: str, row: str
+) -> None:
+    monkeypatch.setattr(callers, "LISTENS_FOR_S", 3)
+    sender = caller(guard_off)
+    with pytest.raises(AssertionError):
+        assert_refused(ROWS[row].ask(sender), ROWS[row].status, ROWS[row].slug)
 
 
 def test_b4_the_answer_names_the_place_where_it_goes_on(caller: Callable[..., Caller]) -> None:
@@ -149,15 +181,40 @@ def test_b17_of_a_body_that_hardly_moves_what_came_is_kept_and_nothing_is_locked
     assert sender.is_kept(sender.story)
 
 
-def test_who_goes_on_talking_after_a_refusal_is_hung_up_on(caller: Callable[..., Caller]) -> None:
-    sender = caller("from app.kit import wire; wire.WASTED_BYTES = 100_000")
+def test_a_server_that_waits_for_ever_for_the_rest_of_a_sound_is_caught(
+    caller: Callable[..., Caller], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(callers, "LISTENS_FOR_S", 3)
+    sender = caller(NO_BODY_WATCH)
+    slow = says("PATCH", "{place}", f"{BY_HAND}Content-Length: 60000\r\n", sender.sound[:5_001])
+    with pytest.raises(AssertionError, match="nobody answered"):
+        slow(sender)
+
+
+def talk_on_after_a_refusal(sender: Caller) -> None:
     endless = {**TUS, **OCTETS, "Upload-Offset": "7", "Content-Length": str(10**12)}
     with socket.create_connection(("127.0.0.1", sender.port), timeout=10) as line:
         told = "".join(f"{name}: {value}\r\n" for name, value in endless.items())
         line.sendall(sender.head("PATCH", sender.place, told))
         assert line.recv(65_536).startswith(b"HTTP/1.1 409")
-        with pytest.raises(ConnectionError):
-            line.sendall(bytes(64 * MIB))
+        assert not takes(line, bytes(64 * MIB)), "somebody listens to all of it"
+
+
+def takes(line: socket.socket, spoken: bytes) -> bool:
+    try:
+        line.sendall(spoken)
+    except ConnectionError:
+        return False
+    return True
+
+
+def test_who_goes_on_talking_after_a_refusal_is_hung_up_on(caller: Callable[..., Caller]) -> None:
+    talk_on_after_a_refusal(caller("from app.kit import wire; wire.WASTED_BYTES = 100_000"))
+
+
+def test_a_server_that_listens_to_whatever_comes_after_a_refusal_is_caught(caller: Callable[..., Caller]) -> None:
+    with pytest.raises(AssertionError, match="listens to all of it"):
+        talk_on_after_a_refusal(caller("from app.kit import wire; wire.WASTED_BYTES = 10**12"))
 
 
 def test_b39_b40_the_name_of_a_file_names_nothing(
@@ -217,12 +274,22 @@ def test_b88_a_message_needs_a_key_of_its_own(caller: Callable[..., Caller]) -> 
 
 @pytest.mark.parametrize("whose", ["INVITE", "PROJECT"])
 def test_b89_a_flood_waits_on_the_phone(caller: Callable[..., Caller], whose: str) -> None:
-    sender = caller(FEW.format(whose=whose))
+    flood(caller(FEW.format(whose=whose)))
+
+
+@pytest.mark.parametrize("whose", ["INVITE", "PROJECT"])
+def test_a_server_that_counts_nothing_is_caught(caller: Callable[..., Caller], whose: str) -> None:
+    with pytest.raises(AssertionError, match="201"):
+        flood(caller(FEW.format(whose=whose) + COUNTS_NOTHING))
+
+
+def flood(sender: Caller) -> None:
+    """Two recordings may begin their way; a third may not, and the first goes on."""
     sender.begin()
     sender.append(sender.recording_id, 0, sender.sound[:10_000])
-    with pytest.raises(AssertionError, match="quota-exceeded"):
-        sender.begin()
-    assert_refused(creates(60_000)(sender), 429, "quota-exceeded")
+    sender.declare()
+    for _ in range(2):
+        assert_refused(creates(60_000)(sender), 429, "quota-exceeded")
     sender.recording_id = next(iter(sender.ledger.offsets))
     assert sends(0, b"OggS")(sender).status == 204
 

@@ -55,11 +55,14 @@ def test_two_channels_become_their_mean(keep: Keep) -> None:
         assert level_at(np.asarray(sound.pcm), 440, 16_000) == pytest.approx(0.9, abs=0.03)
 
 
-def test_nothing_of_a_story_stays_in_the_temporary_folder(
+def test_nothing_of_a_story_stays_where_it_was_worked_on_nor_leaves_the_data_folder(
     keep: Keep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
-    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "elsewhere"))
+    (tmp_path / "elsewhere").mkdir()
     with service.decode([keep(live_webm(tone(300, 500)))], max_ms=HOUR_MS):
-        assert list((tmp_path / "scratch").iterdir())
-    assert not list((tmp_path / "scratch").iterdir())
+        [room] = [path for path in (tmp_path / "data" / "tmp").iterdir() if path.is_dir()]
+        assert room.stat().st_mode & 0o077 == 0
+        assert (room / "work" / "sound.pcm").stat().st_size > 0
+        assert not list((tmp_path / "elsewhere").iterdir())
+    assert not room.exists()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def tried(tmp_path: Path, *walls: str) -> list[str]:
     program = f"""
 import shutil
 import json
+import os
 import shutil
 from pathlib import Path
 from app.media import sandbox
@@ -61,6 +63,12 @@ def test_a_child_that_will_not_end_is_killed_and_the_recording_kept(
     key = keep(recorded(tone(440, 60_000), "flac", "flac"))
     monkeypatch.setattr(service, "DECODE_CPU_S", 1)
     with pytest.raises(Undecodable), service.decode([key] * 150, max_ms=10**9):
+        pass
+
+
+def test_a_child_whose_worker_died_as_it_began_touches_nothing(keep: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    with pytest.raises(SandboxFailed), service.decode([keep(live_webm(tone(440, 300)))], max_ms=10_000):
         pass
 
 

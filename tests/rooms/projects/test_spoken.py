@@ -13,14 +13,18 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlalchemy.orm import Session
 
 from app.cli.caretaker import found_project
+from app.consent import spoken as form_sounds
+from app.consent import spoken_routes
 from app.kit import audit, clock
 from app.kit.blobs import store
-from app.kit.db import reading, writing
+from app.kit.db import across_projects, reading, writing
 from app.people import service as people
 from app.people.access import COOKIE
-from app.projects import service
+from app.projects import service, spoken
+from app.projects.models import SpokenSound
 from app.projects.rules import SPOKEN_BYTES, SPOKEN_WORDS
 from tests.conftest import ORIGIN
 from tests.house.source import ROOT
@@ -115,8 +119,18 @@ def test_prompts_cards_and_words_have_their_own_sounds(
     assert "audio_url" not in told["prompts"][0]["texts"]["en"]
 
 
+def hear_in_another_project(stranger: Phone, address: str) -> None:
+    assert stranger.get(address).status_code == 404, "a stranger heard it"
+    assert stranger.project()["spoken"] == {}
+
+
 def test_a_phone_of_another_project_does_not_hear_it(
-    steward: TestClient, phone: Phone, project_id: UUID, front_door: FastAPI, drain: Drain
+    steward: TestClient,
+    phone: Phone,
+    project_id: UUID,
+    front_door: FastAPI,
+    drain: Drain,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     say(steward, project_id, "word", "tell-title")
     drain()
@@ -124,9 +138,23 @@ def test_a_phone_of_another_project_does_not_hear_it(
     elsewhere = found_project("Hillside", ["en"], organisation="H", contact="h@h.org", country="GB")
     stranger = Phone(front_door, elsewhere)
     assert phone.get(address).status_code == 200
-    assert stranger.get(address).status_code == 404
-    assert stranger.project()["spoken"] == {}
     assert TestClient(front_door, base_url=ORIGIN).get(address).status_code == 401
+    hear_in_another_project(stranger, address)
+
+    monkeypatch.setattr(spoken, "find_playable", anybodys(spoken.find_playable, elsewhere))
+    with pytest.raises(AssertionError, match="a stranger heard it"):
+        hear_in_another_project(stranger, address)
+
+
+def anybodys(find: Callable[..., Any], project_id: UUID) -> Callable[..., Any]:
+    """As if rows were of no project, or of the one that asks."""
+
+    def found(session: Session, sha256: str) -> SpokenSound | None:
+        with across_projects(session):
+            row = find(session, sha256)
+        return None if row is None else SpokenSound(**{**row.model_dump(), "project_id": project_id})
+
+    return found
 
 
 def test_phones_ask_again_when_something_new_can_be_heard(
@@ -159,7 +187,7 @@ def test_sound_that_cannot_be_played_says_so_and_reaches_no_phone(
     assert phone.project()["spoken"] == {}
 
 
-def test_nobody_says_what_the_project_does_not(steward: TestClient, project_id: UUID) -> None:
+def say_what_nobody_says(steward: TestClient, project_id: UUID) -> None:
     question = subjects(steward, project_id, "question")[0]["subject"]
     refused = [
         say(steward, project_id, "word", "made-up"),
@@ -170,12 +198,50 @@ def test_nobody_says_what_the_project_does_not(steward: TestClient, project_id: 
     assert list(store().list(f"{project_id}/spoken")) == []
 
 
-def test_only_a_steward_or_an_admin_of_the_project_may(front_door: FastAPI, project_id: UUID) -> None:
+def test_nobody_says_what_the_project_does_not(
+    steward: TestClient, project_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say_what_nobody_says(steward, project_id)
+
+    monkeypatch.setattr(form_sounds, "_require", lambda *_: None)
+    with pytest.raises(AssertionError, match="201"):
+        say_what_nobody_says(steward, project_id)
+
+
+def knock(who: TestClient, project_id: UUID, made: str) -> set[int]:
+    """At every door to spoken sounds."""
+    return {
+        who.get("/api/desk/spoken", params={"project_id": str(project_id)}).status_code,
+        who.get(f"/api/desk/spoken/{made}/sound").status_code,
+        say(who, project_id, "word", "who-speaks").status_code,
+        who.delete(f"/api/desk/spoken/{made}").status_code,
+    }
+
+
+@pytest.fixture
+def made(steward: TestClient, project_id: UUID, drain: Drain) -> str:
+    """A word that can be heard."""
+    spoken_id: str = say(steward, project_id, "word", "tell-title").json()["spoken_id"]
+    drain()
+    return spoken_id
+
+
+def test_only_a_steward_or_an_admin_of_the_project_may(
+    front_door: FastAPI, project_id: UUID, made: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facilitator = sign_in(front_door, project_id, "facilitator")
+    assert knock(facilitator, project_id, made) == {403}
+
+    monkeypatch.setattr(spoken_routes, "_steward", lambda staff: staff)
+    with pytest.raises(AssertionError, match="200"):
+        assert knock(facilitator, project_id, made) == {403}
+
+
+def test_a_steward_of_another_project_finds_nothing(front_door: FastAPI, project_id: UUID, made: str) -> None:
     elsewhere = found_project("Hillside", ["en"], organisation="H", contact="h@h.org", country="GB")
-    facilitator, stranger = sign_in(front_door, project_id, "facilitator"), sign_in(front_door, elsewhere, "steward")
-    assert say(facilitator, project_id, "word", "tell-title").status_code == 403
-    assert say(stranger, project_id, "word", "tell-title").status_code == 404
-    assert say(sign_in(front_door, project_id, "admin"), project_id, "word", "tell-title").status_code == 201
+    assert knock(sign_in(front_door, elsewhere, "steward"), project_id, made) == {404}
+    admin = sign_in(front_door, project_id, "admin")
+    assert knock(admin, project_id, made) == {200, 201, 204}
 
 
 def test_a_prompt_can_be_said_anew_and_not_at_all(
@@ -204,6 +270,18 @@ def test_a_prompt_can_be_said_anew_and_not_at_all(
 def test_the_sound_of_a_form_in_use_is_added_but_never_replaced(
     steward: TestClient, phone: Phone, project_id: UUID, drain: Drain
 ) -> None:
+    replace_what_people_heard(steward, phone, project_id, drain)
+
+
+def test_a_form_whose_sound_can_be_replaced_is_caught(
+    steward: TestClient, phone: Phone, project_id: UUID, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form_sounds, "_is_in_use", lambda *_: False)
+    with pytest.raises(AssertionError, match="stands in its place"):
+        replace_what_people_heard(steward, phone, project_id, drain)
+
+
+def replace_what_people_heard(steward: TestClient, phone: Phone, project_id: UUID, drain: Drain) -> None:
     asked = subjects(steward, project_id, "question")[1]["subject"]
     spoilt = say(steward, project_id, "question", asked, SAID[:60])
     drain()
@@ -211,10 +289,14 @@ def test_the_sound_of_a_form_in_use_is_added_but_never_replaced(
     assert (spoilt.status_code, made.status_code) == (201, 201)
     drain()
     other = say(steward, project_id, "question", asked, live_webm(tone(700, 1000)))
-    assert (other.status_code, other.json()["code"]) == (409, "sound-stands")
+    assert other.status_code == 409, "another sound stands in its place"
+    assert other.json()["code"] == "sound-stands"
 
+    address = phone.project()["consent_form"]["texts"]["en"]["questions"]["project_team"]["audio_url"]
+    assert phone.get(address).status_code == 200
     assert steward.delete(f"/api/desk/spoken/{made.json()['spoken_id']}").status_code == 204
     drain()
+    assert phone.get(address).status_code == 404
     assert "audio_url" not in phone.project()["consent_form"]["texts"]["en"]["questions"]["project_team"]
     assert say(steward, project_id, "question", asked).status_code == 409
     assert steward.get(f"/api/desk/spoken/{made.json()['spoken_id']}/sound").status_code == 200
