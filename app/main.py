@@ -14,6 +14,7 @@ import app.consent.routes
 import app.consent.spoken_routes
 import app.curation.routes
 import app.partners.routes
+import app.people.device_routes
 import app.people.routes
 import app.projects.routes
 import app.publishing.routes
@@ -27,7 +28,13 @@ from app.kit.guards import Guards
 from app.kit.problems import PROBLEMS
 
 SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
-REPORTER = (app.consent.routes, app.stories.routes, app.uploads.routes, app.receipts.routes)
+REPORTER = (
+    app.consent.routes,
+    app.people.device_routes,
+    app.stories.routes,
+    app.uploads.routes,
+    app.receipts.routes,
+)
 DESK = (app.people.routes, app.projects.routes, app.consent.spoken_routes, app.curation.routes, app.publishing.routes)
 
 

@@ -9,6 +9,7 @@ import pyotp
 from sqlalchemy.orm import Session
 from sqlmodel import select
 
+from app.kit import audit
 from app.kit.counters import refuse_over, tally
 from app.kit.db import serialise, writing
 from app.kit.errors import AuthInvalid
@@ -153,3 +154,12 @@ def admit_device(session: Session, project_id: UUID, invite_id: UUID, at: dateti
     )
     session.flush()
     return token
+
+
+def revoke_device(session: Session, device_id: UUID, at: datetime) -> None:
+    """Nobody comes in with the phone's token any more. What it has sent stays where it is."""
+    phone = session.execute(select(Device).where(Device.device_id == device_id)).scalar_one()
+    if phone.revoked_at is not None:
+        return
+    phone.revoked_at = at
+    audit.record(session, project_id=phone.project_id, actor=str(device_id), action="DeviceLeft", subject=device_id)

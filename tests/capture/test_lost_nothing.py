@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Dialog, Error, Page, expect
 
 from tests.capture.phones import (
     Phone,
@@ -150,6 +150,40 @@ def test_a_full_phone_stops_cleanly_and_goes_on_when_there_is_room(phone: Phone,
     record_for(page, 1.5)
     stop(page)
     assert len(parts_of(page, story_id)) == 2
+
+
+def test_who_closes_a_full_phone_is_asked_first_and_room_that_is_made_takes_the_last_seconds(
+    phone: Phone, page: Page
+) -> None:
+    before_recording(page, phone)
+    record_for(page, 1.5)
+    stop(page)
+    phone.kill()
+    page = phone.switch_on()
+    before_recording(page, phone)
+    page.wait_for_timeout(3_000)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    with full(phone, page):
+        record_for(page, 4.5)
+        expect(page.get_by_role("alert").get_by_text(FULL)).to_be_visible(timeout=40_000)
+        page.close(run_before_unload=True)
+        page.wait_for_timeout(500)
+        assert asked == ["beforeunload"]
+        page.get_by_role("button", name="Back").click()
+        expect(page.get_by_text(FULL)).to_be_visible()
+        page.get_by_role("button", name="Keep", exact=True).click()
+        expect(page.get_by_role("alert").get_by_text(FULL)).to_be_visible()
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Yes, delete it").click()
+    expect(page.get_by_role("button", name="Listen back")).to_be_visible()
+    page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
 
 
 def test_a_database_that_dies_under_the_recorder_is_opened_again(phone: Phone, page: Page) -> None:

@@ -230,6 +230,69 @@ def test_two_people_talk_and_each_answers_alone_and_holds_an_own_code(
     }
 
 
+def says_no(phone: Page, name: str) -> None:
+    """To keeping the recording, the first of the questions about it."""
+    heading(phone, f"Give the phone to {name}")
+    press(phone, "I have the phone")
+    press(phone, "Yes")
+    press(phone, "No")
+    while phone.get_by_role("button", name="I understand").is_visible():
+        press(phone, "I understand")
+        phone.wait_for_timeout(50)
+    press(phone, "No")
+    expect(phone.get_by_role("heading", name=re.compile(f"^Then .?{name}.? does not take part"))).to_be_visible()
+
+
+def test_who_says_no_takes_no_part_and_the_others_go_on_without_them(
+    new_phone: Phones, invite: str, town: Served
+) -> None:
+    phone = new_phone()
+    join(phone, invite)
+    begin(phone, "Dialogue")
+    for name, picture, role in (
+        ("Rosa", "Leaf", "Asks the questions"),
+        ("Omar", "Kite", "Tells a story"),
+        ("Lina", "Cup", "Tells a story"),
+    ):
+        add_speaker(phone, name, picture, role)
+    press(phone, "That is everybody")
+    heading(phone, "Give the phone to Rosa")
+    press(phone, "I have the phone")
+    answer(phone)
+    says_no(phone, "Omar")
+    expect(phone.get_by_text("Nothing of them is kept")).to_be_visible()
+    expect(phone.get_by_text("One person is left.")).to_have_count(0)
+    press(phone, "Go on without them")
+    says_no(phone, "Lina")
+    expect(phone.get_by_text("One person is left. It becomes a monologue.")).to_be_visible()
+    press(phone, "Go on without them")
+    heading(phone, "Give the phone to Rosa")
+    press(phone, "I have the phone")
+    write(phone, "Then I tell it alone.")
+    press(phone, "Skip")
+    keep_code(phone)
+    arrived(phone)
+    story, _, _ = sent(town, phone, "Then I tell it alone.")
+    assert story.kind == "monologue"
+    assert people_in(town, story) == [("Rosa", "storyteller")]
+
+
+def test_a_talk_of_which_nobody_is_left_who_tells_ends_and_so_does_one_that_somebody_stops(
+    new_phone: Phones, invite: str
+) -> None:
+    phone = new_phone()
+    join(phone, invite)
+    for roles in (("Tells a story", "Asks the questions"), ("Tells a story", "Tells a story")):
+        begin(phone, "Dialogue")
+        for (name, picture), role in zip((("Rosa", "Leaf"), ("Omar", "Kite")), roles, strict=True):
+            add_speaker(phone, name, picture, role)
+        press(phone, "That is everybody")
+        says_no(phone, "Rosa")
+        press(phone, "Stop here")
+        expect(phone.get_by_role("button", name="Record")).to_be_visible()
+        phone.wait_for_function(STORIES_LEFT, arg=0)
+
+
 def test_for_a_child_the_guardian_answers_first_and_the_narrower_of_both_holds(
     new_phone: Phones, invite: str, town: Served
 ) -> None:

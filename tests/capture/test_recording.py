@@ -202,6 +202,17 @@ def test_a_part_that_is_recorded_again_takes_the_old_one_s_place(page: Page, tol
     assert [part["part_id"] for part in parts_of(page, told)] == [first, parts[2], third]
 
 
+def test_an_iphone_is_told_when_it_records_and_when_it_plays_again(page: Page) -> None:
+    page.add_init_script("""navigator.audioSession = { told: [], set type(now) { this.told.push(now); } };""")
+    story_id = begin_story(page)
+    page.goto(f"{page.url.split('#')[0]}#/story/{story_id}/record")
+    page.reload()
+    record_for(page, 1)
+    assert page.evaluate("() => navigator.audioSession.told") == ["play-and-record"]
+    stop(page)
+    assert page.evaluate("() => navigator.audioSession.told") == ["play-and-record", "playback"]
+
+
 def test_questions_turn_while_one_speaks_and_the_sound_goes_on(page: Page) -> None:
     story_id = begin_story(page)
     page.evaluate("story_id => phone.withPrompt(story_id)", story_id)

@@ -3,17 +3,22 @@
 
 import json
 import re
+import shutil
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from app.kit.keys import sha256_hex
 from tests.capture.drafts import seed, short_sound
 from tests.capture.line import CLOSED, SILENT, Line, Reply, line, page, problem
-from tests.capture.phones import ask, playwright, stories_on, town
+from tests.capture.phones import LOOK, Phone, ask, join_at_once, playwright, stories_on, town
 from tests.capture.sending import app, arrives, chunks_on, held_by_server, look_at, phone, send_now
+from tests.capture.tls import tls_door
+from tests.journeys.conftest import ARGS
+from tests.journeys.served import Served
 from tests.trust.processes import eventually
 
 __all__ = ["app", "line", "phone", "playwright", "town"]
@@ -73,7 +78,54 @@ def test_a_line_that_stands_and_says_nothing_is_given_up(app: Page, line: Line) 
     expect(app.get_by_text("Waiting for network", exact=True)).to_be_visible(timeout=45_000)
     line.clear()
     send_now(app)
-    arrives(app, seconds=70)  # a try that is under way is not cut off before its half minute is over
+    arrives(app, seconds=20)
+
+
+def test_a_tls_handshake_that_never_ends_is_given_up(playwright: Playwright, town: Served, tmp_path: Path) -> None:
+    """`--ignore-certificate-errors`: a phone's worker registers with a certificate that nobody vouches for."""
+    args = [*ARGS, "--ignore-certificate-errors"]
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), headless=True, args=args)
+    with tls_door(town, tmp_path) as door:
+        app = browser.new_context(ignore_https_errors=True, locale="en-GB").new_page()
+        app.add_init_script(LOOK)
+        app.goto(f"{door.origin}/r/")
+        join_at_once(app, town)
+        app.evaluate("() => navigator.serviceWorker.ready")
+        door.stall()
+        look_at(app, seed(app, short_sound()))
+        expect(app.get_by_text("Trying now …")).to_be_visible()
+        expect(app.get_by_text("Trying now …")).to_have_count(0, timeout=45_000)
+        expect(app.get_by_text("Waiting for network", exact=True)).to_be_visible()
+        assert door.left_standing > 0
+        assert chunks_on(app) > 0
+        door.stalls.clear()
+        send_now(app)
+        arrives(app, seconds=20)
+    browser.close()
+
+
+def test_send_now_does_not_wait_for_a_try_that_stands_still(app: Page, line: Line) -> None:
+    story = seed(app, short_sound())
+    line.trouble = lambda _method, _path: SILENT
+    look_at(app, story)
+    expect(app.get_by_text("Trying now …")).to_be_visible()
+    app.wait_for_timeout(5_000)
+    line.clear()
+    send_now(app)
+    arrives(app, seconds=8)
+
+
+def test_send_now_in_another_window_ends_a_try_that_stands_still_here(app: Page, line: Line, phone: Phone) -> None:
+    story = seed(app, short_sound())
+    line.trouble = lambda _method, _path: SILENT
+    look_at(app, story)
+    expect(app.get_by_text("Trying now …")).to_be_visible()
+    other = phone.open(f"story/{story.story_id}/send")
+    expect(other.get_by_role("button", name="Send now")).to_be_visible()
+    other.wait_for_timeout(5_000)
+    line.clear()
+    send_now(other)
+    arrives(other, seconds=8)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.kit.keys import sha256_hex
 from app.stories.models import Recording, Story
 from app.uploads.models import Upload
 from tests.capture.drafts import long_sound, seed, short_sound
-from tests.capture.line import CLOSED, Line, line, problem
+from tests.capture.line import CLOSED, Line, Reply, line, problem
 from tests.capture.phones import Phone, playwright, stories_on, town
 from tests.capture.sending import app, arrives, chunks_on, held_by_server, look_at, phone, send_now
 from tests.trust.processes import eventually
@@ -274,3 +274,46 @@ def test_a_name_given_after_the_server_was_told_stays_here_and_holds_nothing_up(
     send_now(app)
     arrives(app)
     assert held_by_server(story.story_id)[0].title == "The bus"
+
+
+def delete_here(app: Page) -> None:
+    app.evaluate("() => { location.hash = '#/mine'; }")
+    app.get_by_role("button", name=re.compile("^More")).click()
+    app.get_by_role("button", name="Delete").click()
+    app.get_by_role("button", name="Yes, delete it").click()
+    expect(app.get_by_text("Nothing is waiting here.")).to_be_visible()
+
+
+def test_a_story_deleted_in_the_middle_of_being_sent_is_gone_from_the_server_too(app: Page, line: Line) -> None:
+    line.bytes_per_s = 60_000
+    story = seed(app, long_sound(60))
+    look_at(app, story)
+    eventually(lambda: sum(sent(line)) > 0, "some bytes are held")
+    delete_here(app)
+    eventually(lambda: held_by_server(story.story_id)[0].erased_at is not None, "the story is erased")
+    assert chunks_on(app) == 0
+
+
+def test_what_has_wholly_arrived_is_not_taken_back_by_deleting_the_phones_copy(app: Page, line: Line) -> None:
+    asked = [0]
+
+    def trouble(method: str, path: str) -> Reply | None:
+        """The first answer to whether all is kept is lost; nothing is tried again after it."""
+        if method == "PUT" and asked[0]:
+            return problem(507, "storage-full")
+        if method != "GET" or not path.startswith("/api/stories/"):
+            return None
+        asked[0] += 1
+        return problem(503, "unavailable") if asked[0] == 1 else None
+
+    line.trouble = trouble
+    story = seed(app, short_sound())
+    look_at(app, story)
+    eventually(lambda: asked[0] == 1, "the phone asked whether all is kept")
+    delete_here(app)
+    eventually(lambda: asked[0] == 2, "the phone asked what the server has")
+    app.wait_for_timeout(1000)
+    kept, (part,) = held_by_server(story.story_id)
+    assert kept.erased_at is None
+    assert kept.status != "withdrawn"
+    assert part.sha256 == sha256_hex(story.sounds[0])

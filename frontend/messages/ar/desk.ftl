@@ -20,6 +20,7 @@ desk-one-time-code = رمز لمرة واحدة
 desk-have-code = عندي رمز لمرة واحدة
 desk-sign-in = دخول
 desk-sign-out = خروج
+desk-me = أنا
 desk-language = اللغة
 desk-look = فاتح أو داكن
 desk-look-system = مثل هذا الجهاز

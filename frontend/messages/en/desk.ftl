@@ -20,6 +20,7 @@ desk-one-time-code = One-time code
 desk-have-code = I have a one-time code
 desk-sign-in = Sign in
 desk-sign-out = Sign out
+desk-me = Me
 desk-language = Language
 desk-look = Light or dark
 desk-look-system = As this device

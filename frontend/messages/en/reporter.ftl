@@ -58,6 +58,11 @@ stop-no = Then we do not record. Nothing is kept.
 stop-no-means = Thank you for thinking about it. You can come back at any time.
 stop-age = Then somebody who looks after you has to be asked as well.
 stop-age-means = They answer first. Then the phone comes back to you, and you answer for yourself.
+talk-no = Then { $name } does not take part.
+talk-no-means = Nothing of them is kept: no name, no picture, no answers.
+talk-no-alone = One person is left. It becomes a monologue.
+talk-go-on = Go on without them
+talk-stop = Stop here
 summary-title = Your answers
 summary-take-back = You can allow less, or take all of it back, at any time with your receipt code.
 agree = This is what I want
@@ -228,7 +233,7 @@ taken-back-ok = Take it off this list
 more = More
 rename = Rename
 rename-label = Its name on this phone
-delete-sent-means = The server may have part of it already. Your receipt code takes that back too.
+delete-sent-means = The server may have part of it already. Where there is a network, that is deleted as well. Where there is none, your receipt code takes it back.
 being-recorded = It is being recorded in another window. Stop there first.
 new-version-later = Something is being recorded or sent. Try again after that.
 replaced = A newer version is in use in another window.
@@ -269,6 +274,7 @@ voice-absent = Somebody who is not here
 voice-absent-means = Then we cannot send it. Only the person who speaks can say yes. Ask them to tell it on a phone of their own, or together with you.
 write-label = Your story
 not-saved = Not saved yet. We try again while you write.
+written-elsewhere = This story is being written in another window. Close it there first.
 
 help-title = Help
 help-how = How it works
@@ -353,12 +359,28 @@ pin = PIN
 pin-if-wanted = A PIN, if you want one: four to six digits
 pin-new = Another PIN: four to six digits
 pin-remove = Without a PIN from now on
-pin-curtain = A PIN is a curtain, not a lock. It keeps others from looking in. It does not scramble what is on this phone. If you forget it, your unsent stories stay closed.
+pin-curtain = A PIN is a curtain, not a lock. It keeps others from looking in. It does not scramble what is on this phone. If you forget it, somebody of your project can open it for you.
 pin-wrong = That is not the PIN.
 pin-wait = Wait { $time }, then try again.
+pin-forgot = I forgot my PIN
+pin-forgot-safe = Nothing is lost. Finished stories are sent by themselves. All the rest stays here, closed.
+pin-forgot-means = To open it without the PIN, somebody of your project has to be with you. They make a new invitation, and you put it in here.
+pin-forgot-open = Open without the PIN
+pin-forgot-known = This phone knows that invitation already. It needs a new one.
+pin-forgot-elsewhere = That invitation belongs to another project.
+pin-forgot-no-network = There is no network. Nothing has changed. Try again when there is one.
 pin-for-me = Lock the app with a PIN
 pass-on = Give the phone on
 share-from-now = We share it from now on
+remove-me = Take me off this phone
+remove-me-means = Your picture, your name and what you have not sent are deleted from this phone. Sent stories stay where you allowed them, and your codes go on working.
+remove-me-question =
+    { $count ->
+        [0] Nothing unsent of yours is on this phone. Take you off it?
+        [one] One of your stories has not been sent. It would be lost. Take you off this phone?
+       *[other] { $count } of your stories have not been sent. They would be lost. Take you off this phone?
+    }
+remove-me-yes = Yes, take me off
 workshop-title = Workshop
 workshop-means = Many people tell on this phone, one after the other. After each story the phone asks to be handed on, and nothing of the person before can be seen.
 workshop-begin = Begin a workshop

@@ -20,6 +20,7 @@ desk-one-time-code = Código de un solo uso
 desk-have-code = Tengo un código de un solo uso
 desk-sign-in = Entrar
 desk-sign-out = Salir
+desk-me = Yo
 desk-language = Idioma
 desk-look = Claro u oscuro
 desk-look-system = Como este aparato

@@ -58,6 +58,11 @@ stop-no = Entonces no grabamos. No se guarda nada.
 stop-no-means = Gracias por pensarlo. Puedes volver cuando quieras.
 stop-age = Entonces hay que preguntar también a quien te cuida.
 stop-age-means = Responde primero. Después el teléfono vuelve a ti y respondes por ti.
+talk-no = Entonces { $name } no participa.
+talk-no-means = No se guarda nada de esa persona: ni nombre, ni dibujo, ni respuestas.
+talk-no-alone = Queda una persona. Será un monólogo.
+talk-go-on = Seguir sin esa persona
+talk-stop = Parar aquí
 summary-title = Tus respuestas
 summary-take-back = Con tu código de recibo puedes permitir menos, o retirarlo todo, en cualquier momento.
 agree = Esto es lo que quiero
@@ -228,7 +233,7 @@ taken-back-ok = Quitarla de esta lista
 more = Más
 rename = Cambiar el nombre
 rename-label = Su nombre en este teléfono
-delete-sent-means = Puede que el servidor ya tenga una parte. Tu código de recibo también la retira.
+delete-sent-means = Puede que el servidor ya tenga una parte. Si hay red, también se borra. Si no, tu código de recibo la retira.
 being-recorded = Se está grabando en otra ventana. Para allí primero.
 new-version-later = Algo se está grabando o enviando. Prueba después.
 replaced = Otra ventana ya usa una versión más nueva.
@@ -269,6 +274,7 @@ voice-absent = De alguien que no está aquí
 voice-absent-means = Entonces no podemos enviarlo. Solo quien habla puede decir que sí. Pídele que lo cuente en su propio teléfono, o junto a ti.
 write-label = Tu historia
 not-saved = Aún no está guardada. Probamos otra vez mientras escribes.
+written-elsewhere = Esta historia se está escribiendo en otra ventana. Ciérrala allí primero.
 
 help-title = Ayuda
 help-how = Cómo funciona
@@ -353,12 +359,28 @@ pin = PIN
 pin-if-wanted = Un PIN, si lo quieres: de cuatro a seis cifras
 pin-new = Otro PIN: de cuatro a seis cifras
 pin-remove = Sin PIN de ahora en adelante
-pin-curtain = Un PIN es una cortina, no un candado. Evita que otros miren. No cifra lo que hay en este teléfono. Si lo olvidas, tus historias sin enviar quedan cerradas.
+pin-curtain = Un PIN es una cortina, no un candado. Evita que otros miren. No cifra lo que hay en este teléfono. Si lo olvidas, alguien de tu proyecto puede abrirlo por ti.
 pin-wrong = Ese no es el PIN.
 pin-wait = Espera { $time } y prueba otra vez.
+pin-forgot = Olvidé mi PIN
+pin-forgot-safe = No se pierde nada. Las historias terminadas se envían solas. Lo demás se queda aquí, cerrado.
+pin-forgot-means = Para abrir sin el PIN, alguien de tu proyecto tiene que estar contigo. Hace una invitación nueva y tú la pones aquí.
+pin-forgot-open = Abrir sin el PIN
+pin-forgot-known = Este teléfono ya conoce esa invitación. Hace falta una nueva.
+pin-forgot-elsewhere = Esa invitación es de otro proyecto.
+pin-forgot-no-network = No hay red. Nada ha cambiado. Prueba otra vez cuando la haya.
 pin-for-me = Cerrar la aplicación con un PIN
 pass-on = Pasar el teléfono
 share-from-now = Desde ahora lo compartimos
+remove-me = Quitarme de este teléfono
+remove-me-means = Tu dibujo, tu nombre y lo que no has enviado se borran de este teléfono. Las historias enviadas se quedan donde tú lo permitiste y tus códigos siguen funcionando.
+remove-me-question =
+    { $count ->
+        [0] No te queda nada por enviar en este teléfono. ¿Quitarte de él?
+        [one] Una de tus historias no se ha enviado. Se perdería. ¿Quitarte de este teléfono?
+       *[other] { $count } de tus historias no se han enviado. Se perderían. ¿Quitarte de este teléfono?
+    }
+remove-me-yes = Sí, quitarme
 workshop-title = Taller
 workshop-means = Muchas personas cuentan en este teléfono, una tras otra. Después de cada historia el teléfono pide pasar a otra mano y no se ve nada de la persona anterior.
 workshop-begin = Empezar un taller

@@ -20,6 +20,7 @@ desk-one-time-code = ایک بار کا کوڈ
 desk-have-code = میرے پاس ایک بار کا کوڈ ہے
 desk-sign-in = اندر آئیں
 desk-sign-out = باہر جائیں
+desk-me = میں
 desk-language = زبان
 desk-look = روشن یا گہرا
 desk-look-system = اس آلے کی طرح

@@ -41,7 +41,7 @@ async function clear(): Promise<void> {
 /** The parts go out under the hash they were closed with, which the server holds them against. */
 async function sendInBackground(): Promise<void> {
   const { left } = await sendAll({ insist: false, queue: true, check: (part) => Promise.resolve(part) });
-  if (left > 0) throw new Error('not everything has been sent yet');
+  if (left > 0) throw new Error('some are left');
 }
 
 /** Only when somebody asked for it does a new version take over, and never while anything is recorded or sent. */

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from 'vitest';
-import { Answered, metadata, nextPiece, send, Unreachable, type Line, type Sound } from './tus.ts';
+import { expect, test, vi } from 'vitest';
+import {
+  Answered,
+  answerTo,
+  metadata,
+  nextPiece,
+  send,
+  Unreachable,
+  type Hurry,
+  type Line,
+  type Sound,
+} from './tus.ts';
 
 const sound = new Uint8Array(200_000).map((_, place) => place % 251);
 const told: Sound = {
@@ -173,4 +183,29 @@ test('pieces grow on a quick line and shrink on a slow one', () => {
   expect(nextPiece(65_536, 9_000)).toBe(32_768);
   expect(nextPiece(32_768, 9_000)).toBe(32_768);
   expect(nextPiece(65_536, 4_000)).toBe(65_536);
+});
+
+test('a question waits half a minute for its answer, and four seconds of it once somebody is in a hurry', async () => {
+  vi.useFakeTimers();
+  const says = (_url: string, { signal }: RequestInit): Promise<Response> =>
+    new Promise((_answered, over) => signal?.addEventListener('abort', () => over(new Error('given up'))));
+  const asked = (hurry: Hurry): { over: boolean } => {
+    const state = { over: false };
+    const question = answerTo(says as typeof fetch, 'http://here/api', {}, () => true, hurry);
+    void question.catch(() => (state.over = true));
+    return state;
+  };
+  const [early, late] = [{} as Hurry, {} as Hurry];
+  const [patient, hurried, alreadyOld] = [asked({}), asked(early), asked(late)];
+  early.up?.();
+  await vi.advanceTimersByTimeAsync(3_900);
+  expect([patient.over, hurried.over]).toEqual([false, false]);
+  await vi.advanceTimersByTimeAsync(200);
+  expect([patient.over, hurried.over]).toEqual([false, true]);
+  late.up?.();
+  await vi.advanceTimersByTimeAsync(1);
+  expect([patient.over, alreadyOld.over]).toEqual([false, true]);
+  await vi.advanceTimersByTimeAsync(26_000);
+  expect(patient.over).toBe(true);
+  vi.useRealTimers();
 });

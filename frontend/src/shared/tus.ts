@@ -28,6 +28,7 @@ export type Line = {
   authorization: string;
   /** Bytes the server has said that it holds. */
   onHeld: (bytes: number) => void;
+  hurry?: Hurry;
 };
 
 const smallest = 32 * 1024;
@@ -35,6 +36,7 @@ const largest = 1024 * 1024;
 const quick_ms = 2_000;
 const slow_ms = 8_000;
 const patience_ms = 30_000;
+const hurried_ms = 4_000;
 const mostStandstills = 5;
 
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -72,6 +74,19 @@ const refusedByWhoeverCarries = new Set([408, 413, 429]);
 const speaksForUs = ({ status }: Response): boolean =>
   (status >= 500 && status !== 511) || refusedByWhoeverCarries.has(status);
 
+/** Who is in a hurry calls `up`: the question under way then has four seconds in all. */
+export type Hurry = { up?: () => void };
+
+/** Gives up on a question after half a minute. */
+function patience(hurry: Hurry = {}): AbortSignal {
+  const began = performance.now();
+  const over = new AbortController();
+  const giveUpAfter = (ms: number): void => void setTimeout(() => over.abort(), began + ms - performance.now());
+  giveUpAfter(patience_ms);
+  hurry.up = () => giveUpAfter(hurried_ms);
+  return over.signal;
+}
+
 /**
  * What was asked for. Raises `Unreachable` without an answer, or with one that is not ours (the page of a café's network; we never
  * redirect), and `Answered` for a refusal.
@@ -81,11 +96,11 @@ export async function answerTo(
   url: string,
   init: RequestInit,
   isOurs: (answer: Response) => boolean,
+  hurry?: Hurry,
 ): Promise<Response> {
   let answer: Response;
   try {
-    const signal = AbortSignal.timeout(patience_ms);
-    answer = await ask(url, { ...init, signal, cache: 'no-store', redirect: 'manual' });
+    answer = await ask(url, { ...init, signal: patience(hurry), cache: 'no-store', redirect: 'manual' });
   } catch (reason) {
     throw new Unreachable('no answer', { cause: reason });
   }
@@ -100,6 +115,7 @@ const ask = (line: Line, url: string, { headers, ...init }: RequestInit & { head
     url,
     { ...init, headers: { ...headers, 'Tus-Resumable': '1.0.0', Authorization: line.authorization } },
     (answer) => answer.headers.has('tus-resumable'),
+    line.hurry,
   );
 
 /** Creating again for the same recording finds the same upload. */

@@ -4,7 +4,7 @@ import type { ListedStory } from '../../shared/api/reporter-wire.ts';
 import { ofHolder, people } from '../people/people.svelte.ts';
 import { remember, setting, type Part, type Story } from '../phone/database.ts';
 import { phone } from '../phone/phone.svelte.ts';
-import { onNews, storiesWithParts } from '../phone/stories.ts';
+import { onNews, storiesWithParts, tell } from '../phone/stories.ts';
 import { pauseBefore } from './answers.ts';
 import * as door from './door.ts';
 import { mayBeSent } from './draft.ts';
@@ -46,8 +46,9 @@ class Outbox {
   of = (story_id: string): Kept | undefined => this.mine.find(({ story }) => story.story_id === story_id);
 
   async open(): Promise<void> {
-    onNews(({ story_id, arrived }) => {
-      if (arrived) this.arrivedHere = new Set([...this.arrivedHere, story_id]);
+    onNews((news) => {
+      if (typeof news === 'string') return;
+      if ('arrived' in news && news.arrived) this.arrivedHere = new Set([...this.arrivedHere, news.story_id]);
       void this.look();
     });
     addEventListener('online', () => void this.send());
@@ -90,9 +91,10 @@ class Outbox {
     if (!this.busy && this.kept.some(({ story }) => story.draft.state === 'sending')) void this.#awaitOther();
   }
 
-  /** Tries now. A person who insists is not kept waiting by what the server or the line said before. */
+  /** Tries now. A person who insists is not kept waiting by what the server or the line said before, nor by a try that stands still. */
   async send(insist = false): Promise<void> {
     if (!phone.membership) return;
+    if (insist && (this.busy || this.elsewhere)) tell('hurry');
     if (this.busy) {
       this.#insisted ||= insist;
       return;

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HeldStory } from '../../shared/api/reporter-wire.ts';
-import { send, type Line } from '../../shared/tus.ts';
+import { send, type Hurry, type Line } from '../../shared/tus.ts';
 import { setting, type Part, type Story } from '../phone/database.ts';
-import { changeStory, codesOf, forgetStory, happen, partsOf, readerOf, stories, takeBack } from '../phone/stories.ts';
+import {
+  changeStory,
+  codesOf,
+  forgetStory,
+  happen,
+  onNews,
+  partsOf,
+  readerOf,
+  stories,
+  takeBack,
+} from '../phone/stories.ts';
 import { meaningOf, NoWifi, type Trouble } from './answers.ts';
 import * as door from './door.ts';
 import { mayBeSent, type Happened } from './draft.ts';
@@ -42,7 +52,7 @@ async function allChecked(story_id: string, check: Check): Promise<Part[]> {
 
 const bytesIn = (parts: readonly Part[]): number => parts.reduce((sum, { closed }) => sum + (closed?.bytes ?? 0), 0);
 
-type Way = { token: string; insist: boolean; check: Check };
+type Way = { token: string; insist: boolean; check: Check; hurry: Hurry };
 
 async function refuseMobileData({ insist }: Way): Promise<void> {
   if (!insist && (await waitsForWifi())) throw new NoWifi();
@@ -55,6 +65,7 @@ async function sendPart(way: Way, part: Part, begun: string | undefined, onHeld:
     collection: '/api/uploads',
     authorization: `Bearer ${way.token}`,
     onHeld,
+    hurry: way.hurry,
   };
   const bytes = readerOf(part.part_id);
   const read = async (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -92,10 +103,10 @@ async function sendStory(way: Way, story: Story): Promise<boolean> {
   const fixed = await changeStory(story.story_id, fixTitle).catch(() => story);
   if (!fixed) return true;
   const letter = letterOf(fixed, parts, await codesOf(story.story_id));
-  const before = await door.putStory(way.token, story.story_id, letter);
+  const before = await door.putStory(way.token, story.story_id, letter, way.hurry);
   await note(story.story_id, { event: 'line_found', bytes: bytesIn(parts) });
   await sendSound(way, story, parts, before);
-  const held = await door.heldStory(way.token, story.story_id);
+  const held = await door.heldStory(way.token, story.story_id, way.hurry);
   if (!keepsAll(held, parts)) return false;
   await note(story.story_id, { event: 'kept' });
   await forgetStory(story.story_id, true);
@@ -157,10 +168,13 @@ export async function settleBrokenOff(): Promise<void> {
 /** Sends every story that has been handed over, one sender at a time among all tabs and the worker. */
 export async function sendAll({ insist, queue, check }: Wish): Promise<Outcome> {
   return navigator.locks.request('send', { ifAvailable: !queue }, async (lock) => {
-    if (!lock) return { left: 0, retryAfter_ms: undefined, elsewhere: true };
-    await settleBrokenOff();
-    const membership = await setting('membership');
-    if (!membership) return { left: 0, retryAfter_ms: undefined, elsewhere: false };
-    return trySendingAll({ token: membership.device_token, insist, check });
+    if (lock) await settleBrokenOff();
+    const membership = lock && (await setting('membership'));
+    if (!membership) return { left: 0, retryAfter_ms: undefined, elsewhere: !lock };
+    const hurry: Hurry = {};
+    const deaf = onNews((news) => {
+      if (news === 'hurry') hurry.up?.();
+    });
+    return trySendingAll({ token: membership.device_token, insist, check, hurry }).finally(deaf);
   });
 }

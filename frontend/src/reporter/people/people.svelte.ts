@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { uuid7 } from '../../shared/uuid7.ts';
 import { forgetSetting, remember, setting, withDatabase, type Profile, type Story } from '../phone/database.ts';
+import { tell } from '../phone/stories.ts';
 
 export type NewProfile = Omit<Profile, 'profile_id'>;
 type Owned = Pick<Story, 'story_id' | 'profile_id'>;
@@ -56,6 +57,7 @@ class People {
   async hold(profile_id: string): Promise<void> {
     this.holder = profile_id;
     await remember('profile', profile_id);
+    tell({ holder: profile_id });
   }
 
   async add(profile: NewProfile): Promise<void> {
@@ -69,6 +71,7 @@ class People {
     if (this.holder === undefined) return;
     this.holder = undefined;
     await forgetSetting('profile');
+    tell({ holder: undefined });
   }
 
   async beginWorkshop(): Promise<void> {
@@ -86,6 +89,7 @@ class People {
   async endWorkshop(): Promise<void> {
     await Promise.all([forgetSetting('workshop'), forgetSetting('profile')]);
     await this.open(this.#isShared);
+    tell({ holder: this.holder });
   }
 }
 

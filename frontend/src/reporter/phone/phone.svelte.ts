@@ -11,7 +11,9 @@ import {
   type Membership,
   type Sharing,
   type TextSize,
+  withDatabase,
 } from './database.ts';
+import { onNews, tell } from './stories.ts';
 
 const catalogues = import.meta.glob<string>('../../../messages/*/{shared,reporter}.ftl', {
   query: '?url',
@@ -58,6 +60,10 @@ class Phone {
     this.#size(textSize ?? 1);
     this.#ahead_ms = ahead_ms ?? 0;
     await people.open(sharing === 'shared');
+    onNews((news) => {
+      if (news === 'membership') void this.#rejoin();
+      else if (typeof news !== 'string' && 'holder' in news) void this.#follow(news.holder);
+    });
     await speak(catalogues, language ?? bestLanguage(navigator.languages, languages));
     this.ready = true;
   }
@@ -74,7 +80,10 @@ class Phone {
   }
 
   async join(invite: string): Promise<void> {
-    await this.#keep({ ...(await door.join(invite)), invite });
+    const membership = { ...(await door.join(invite)), invite };
+    await remember('membership', membership);
+    this.membership = membership;
+    tell('membership');
     this.invite = '';
     await forgetSetting('invite');
   }
@@ -85,7 +94,7 @@ class Phone {
     await this.#compareClocks();
     const { device_token, invite, etag } = this.membership;
     const fresh = await door.freshProject(device_token, etag).catch(() => null);
-    if (fresh) await this.#keep({ device_token, ...(invite === undefined ? {} : { invite }), ...fresh });
+    if (fresh) await this.#renew({ device_token, ...(invite === undefined ? {} : { invite }), ...fresh });
   }
 
   async share(sharing: Sharing): Promise<void> {
@@ -93,12 +102,14 @@ class Phone {
     await remember('sharing', sharing);
     if (sharing === 'shared') await forgetSetting('arrived');
     await people.open(sharing === 'shared');
+    tell({ holder: people.holder });
   }
 
   /** Nothing more is sent for this project. Stories that have not been sent stay, until the phone joins again or is wiped. */
   async leaveProject(): Promise<void> {
     await Promise.all([forgetSetting('membership'), forgetSetting('arrived')]);
     this.membership = undefined;
+    tell('membership');
   }
 
   async lookLike(look: Look): Promise<void> {
@@ -131,9 +142,28 @@ class Phone {
     await remember('clock_ahead_ms', this.#ahead_ms);
   }
 
-  async #keep(membership: Membership): Promise<void> {
-    await remember('membership', membership);
-    this.membership = membership;
+  /** The project as it is now, unless another window has joined anew, or left, since it was asked for. */
+  async #renew(fresh: Membership): Promise<void> {
+    await withDatabase(async (database) => {
+      const { store, done } = database.transaction('settings', 'readwrite');
+      const now = (await store.get('membership')) as Membership | undefined;
+      if (now?.device_token === fresh.device_token) await store.put(fresh, 'membership');
+      await done;
+    });
+    await this.#rejoin();
+  }
+
+  async #rejoin(): Promise<void> {
+    this.membership = await setting('membership');
+  }
+
+  /** In another window the phone has gone to somebody else: from this moment on nothing of the person before is shown here either. */
+  async #follow(holder: string | undefined): Promise<void> {
+    if (holder === people.holder) return;
+    people.holder = undefined;
+    await this.#rejoin();
+    this.sharing = await setting('sharing');
+    await people.open(this.sharing === 'shared');
   }
 
   #size(size: TextSize): void {

@@ -2,8 +2,16 @@
 import { step, type Happened } from '../outbox/draft.ts';
 import { withDatabase, type Chunk, type Code, type Part, type Story } from './database.ts';
 
-/** All tabs and the worker hear when a story on this phone has changed. */
-export type News = { story_id: string; arrived: boolean };
+/** What all tabs and the worker hear of each other. */
+export type News =
+  /** A story on this phone has changed. */
+  | { story_id: string; arrived: boolean }
+  /** In whose hand the phone is now. */
+  | { holder: string | undefined }
+  /** The phone has joined anew, or left. */
+  | 'membership'
+  /** Somebody will not wait for a try that stands still. */
+  | 'hurry';
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('notes');
 const listeners = new Set<(news: News) => void>();
 if (channel) channel.onmessage = ({ data }: MessageEvent<News>) => listeners.forEach((hear) => hear(data));
@@ -131,7 +139,7 @@ export function readerOf(part_id: string): (from: number, to: number) => Promise
 
   const chunk = async (at: number): Promise<Uint8Array<ArrayBuffer>> => {
     const place = places?.[at];
-    if (!place) throw new RangeError('a part that is shorter than it was');
+    if (!place) throw new RangeError('a chunk is missing');
     if (latest?.at !== at) latest = { at, bytes: new Uint8Array((await chunkAt(place)).bytes) };
     starts[at + 1] = (starts[at] ?? 0) + latest.bytes.byteLength;
     return latest.bytes;

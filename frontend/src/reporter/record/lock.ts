@@ -22,6 +22,9 @@ export const becomeRecorder = (): Promise<Release | undefined> => hold(recorder,
 export const holdStory = async (story_id: string): Promise<Release> =>
   (await hold(lockOf(story_id), false)) ?? (() => undefined);
 
+/** Held while somebody writes on a text, so that no other window writes over it. */
+export const becomeWriter = (story_id: string): Promise<Release | undefined> => hold(`write-${story_id}`, true);
+
 /** What is being recorded in any tab, as the names of the locks that are held. */
 export async function alive(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();

@@ -31,8 +31,12 @@ export async function openMicrophone(): Promise<MediaStream | Unheard> {
   try {
     return await navigator.mediaDevices.getUserMedia(wanted);
   } catch (reason) {
+    soundIs('playback');
     return (reason instanceof DOMException && reasons[reason.name]) || 'refused';
   }
 }
 
-export const closeMicrophone = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());
+export function closeMicrophone(stream: MediaStream): void {
+  stream.getTracks().forEach((track) => track.stop());
+  soundIs('playback');
+}

@@ -45,14 +45,10 @@ class Telling {
     return this.promptPlace === null ? undefined : this.prompts[this.promptPlace % Math.max(1, this.prompts.length)];
   }
 
-  nextPrompt = (): void => this.#turnPrompt(1);
-  previousPrompt = (): void => this.#turnPrompt(-1);
-
   /** Behind the last question comes the first. */
-  #turnPrompt(by: number): void {
-    const many = Math.max(1, this.prompts.length);
-    this.promptPlace = ((this.promptPlace ?? -by) + by + many) % many;
-  }
+  nextPrompt = (): void => {
+    this.promptPlace = ((this.promptPlace ?? -1) + 1) % Math.max(1, this.prompts.length);
+  };
 
   /** Puts the story on the phone, its consent with it, before any of its sound. */
   async keep(language: string, text = ''): Promise<Story> {

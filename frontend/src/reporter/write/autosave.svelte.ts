@@ -6,6 +6,9 @@ import { step } from '../outbox/draft.ts';
 const pause_ms = 600;
 const longest_ms = 3_000;
 
+/** Still being told: what has been handed over is what its teller heard or read. */
+const isOpen = ({ draft }: Story): boolean => draft.state === 'recording' || draft.state === 'saved';
+
 /** A page that is on the phone at each pause in typing, and every few seconds of typing without one. */
 export class Autosave {
   text = $state('');
@@ -48,11 +51,10 @@ export class Autosave {
     if (text === this.#saved) return;
     try {
       this.story ??= await this.#keep(text);
-      await changeStory(this.story.story_id, (story) => ({
-        ...story,
-        text,
-        draft: step(story.draft, { event: 'stopped' }),
-      }));
+      const kept = await changeStory(this.story.story_id, (story) =>
+        isOpen(story) ? { ...story, text, draft: step(story.draft, { event: 'stopped' }) } : story,
+      );
+      if (!kept || !isOpen(kept)) throw new Error('deleted or handed over in another window');
       this.#saved = text;
       this.savedAt = performance.now();
       this.failed = false;

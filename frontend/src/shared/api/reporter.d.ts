@@ -5,6 +5,26 @@
  */
 
 export interface paths {
+    "/api/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave
+         * @description The phone was wiped or has left the project: its token opens nothing from now on, its stories stay.
+         */
+        delete: operations["leave_api_device_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/join": {
         parameters: {
             query?: never;
@@ -869,6 +889,24 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    leave_api_device_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     join_api_join_post: {
         parameters: {
             query?: never;
