@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import structlog
 
 import app.curation.jobs
-import app.partners.models
+import app.partners.jobs
 import app.projects.jobs
 import app.publishing.jobs
 import app.receipts.models

@@ -10,6 +10,7 @@ import app.consent.models
 import app.curation.models
 import app.kit.audit
 import app.kit.counters
+import app.kit.moments
 import app.kit.reaper
 import app.partners.models
 import app.people.models

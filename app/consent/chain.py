@@ -43,7 +43,7 @@ def give(
     if not all(_holds(participant) for participant in participants):
         raise ConsentMissing
     sealed = {code.participant_id: code for code in codes or seal_codes(participants)}
-    serialise(session, f"consent:{story_id}")
+    take_turn(session, story_id)
     for place, participant in enumerate(participants):
         record = _record(session, project_id, story_id, participant, place, at, wants_sign_off)
         _keep_code(session, record, sealed[participant.participant_id], place)
@@ -60,6 +60,12 @@ def give(
         )
 
 
+def take_turn(session: Session, story_id: UUID) -> None:
+    """From here to the commit nobody else says anything about this story: what is read now still holds when it is
+    written. Whoever also needs the story's row takes that first."""
+    serialise(session, f"consent:{story_id}")
+
+
 def append(
     session: Session,
     record: ConsentRecord,
@@ -71,9 +77,10 @@ def append(
     facets: Mapping[str, Mapping[str, Any]],
     embargo_until: datetime | None = None,
     hidden: bool = False,
+    reason_code: str = "",
 ) -> ConsentEvent:
     """One more word about the record: chained to the last, the story's epoch raised, a new receipt issued."""
-    serialise(session, f"consent:{record.story_id}")
+    take_turn(session, record.story_id)
     last = queries.latest_events(session, [record.record_id]).get(record.record_id)
     event = ConsentEvent(
         project_id=record.project_id,
@@ -86,6 +93,7 @@ def append(
         embargo_until=embargo_until,
         hidden=hidden,
         actor_kind=actor_kind,
+        reason_code=reason_code,
         at=max(at, last.at) if last else at,
         prev_hash=last.hash if last else GENESIS,
         hash="",
@@ -212,6 +220,7 @@ def _keep_code(session: Session, record: ConsentRecord, code: SealedCode, place:
 
 def _raise_epoch(session: Session, record: ConsentRecord) -> None:
     sought = select(ConsentEpoch).where(ConsentEpoch.story_id == record.story_id).with_for_update()
+    sought = sought.execution_options(populate_existing=True)
     epoch = session.execute(sought).scalar_one_or_none()
     if epoch is None:
         session.add(ConsentEpoch(project_id=record.project_id, story_id=record.story_id, value=1))

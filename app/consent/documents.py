@@ -4,6 +4,7 @@
 import base64
 import hashlib
 import hmac
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,8 @@ from app.kit.keys import derive
 from app.settings import settings
 
 SIGNED_BY = "receipt signature"
+SUBJECT = "dpv:DataSubject"
+GUARDIAN = "dpv:GuardianOfDataSubject"
 
 
 def issue(session: Session, record: ConsentRecord, event: ConsentEvent) -> None:
@@ -36,7 +39,8 @@ def issue(session: Session, record: ConsentRecord, event: ConsentEvent) -> None:
     if before is not None:
         body["dct:replaces"] = str(before.receipt_id)
     metas = queries.purposes_of(session, [form.form_version_id])[form.form_version_id]
-    body["dpv:hasRecordOfActivity"] = [_activity(record, event, meta) for meta in metas.values()]
+    guardians = queries.guardians_of(session, record.record_id)
+    body["dpv:hasRecordOfActivity"] = [_activity(record, event, meta, guardians) for meta in metas.values()]
     session.add(
         ConsentReceipt(
             project_id=record.project_id,
@@ -110,8 +114,11 @@ def _head(receipt_id: UUID, record: ConsentRecord, form: ConsentForm, at: dateti
     }
 
 
-def _activity(record: ConsentRecord, event: ConsentEvent, meta: PurposeMeta) -> dict[str, Any]:
-    facets: dict[str, Any] = rules.with_defaults(event.choices, event.facets, {meta.key: meta}).get(meta.key, {})
+def _activity(
+    record: ConsentRecord, event: ConsentEvent, meta: PurposeMeta, guardians: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    choices = rules.with_guardians(event.choices, guardians)
+    facets: dict[str, Any] = rules.with_defaults(choices, event.facets, {meta.key: meta}).get(meta.key, {})
     activity: dict[str, Any] = {
         "@type": "dpv:ConsentRecord",
         "dct:identifier": str(record.record_id),
@@ -120,9 +127,9 @@ def _activity(record: ConsentRecord, event: ConsentEvent, meta: PurposeMeta) -> 
         "dpv:hasRecipient": list(facets.get("audience", meta.recipients)),
         "facets": {name: value for name, value in facets.items() if name not in {"credit", "expires_at"}},
         "dpv:hasConsentStatus": {
-            "@type": _status(event, meta.key),
+            "@type": _status(event, choices, meta.key),
             "dpv:isIndicatedAtTime": _told(event.at),
-            "dpv:isIndicatedBy": "dpv:DataSubject",
+            "dpv:isIndicatedBy": _who(event, guardians, meta.key),
         },
     }
     ends = facets.get("expires_at")
@@ -131,10 +138,18 @@ def _activity(record: ConsentRecord, event: ConsentEvent, meta: PurposeMeta) -> 
     return activity if ends is None else {**activity, "expires_at": ends}
 
 
-def _status(event: ConsentEvent, purpose: str) -> str:
+def _status(event: ConsentEvent, choices: Mapping[str, str], purpose: str) -> str:
     if event.type == rules.WITHDRAWN:
         return "dpv:ConsentWithdrawn"
-    return "dpv:ConsentGiven" if event.choices.get(purpose) == rules.GIVEN else "dpv:ConsentRefused"
+    return "dpv:ConsentGiven" if choices.get(purpose) == rules.GIVEN else "dpv:ConsentRefused"
+
+
+def _who(event: ConsentEvent, guardians: Sequence[Mapping[str, str]], purpose: str) -> str | list[str]:
+    """Whose word it is: a no of one is enough, a yes is everybody's."""
+    if not guardians or event.choices.get(purpose) != rules.GIVEN:
+        return SUBJECT
+    agree = all(told.get(purpose) == rules.GIVEN for told in guardians)
+    return [SUBJECT, GUARDIAN] if agree else GUARDIAN
 
 
 def _pseudonym(record_id: UUID) -> str:

@@ -19,7 +19,7 @@ from app.consent.errors import ReceiptInvalid
 from app.consent.models import ConsentRecord, ReceiptCode, ReceiptSession
 from app.consent.sealing import peppered
 from app.kit import audit
-from app.kit.counters import refuse_over, tally
+from app.kit.counters import Tally, refuse_over, tally
 from app.kit.db import across_projects, reading, serialise, writing
 from app.kit.errors import AuthInvalid, AuthRequired
 from app.kit.keys import derive, new_token, sha256_hex
@@ -27,6 +27,8 @@ from app.people.slow_hash import SALT_BYTES, is_hash_of
 
 TRIES: Final = 10
 TRIES_OVERALL: Final = 200
+LONGEST_PAUSE_S: Final = 10.0
+EVERYWHERE: Final = "receipt:all"
 WINDOW: Final = timedelta(hours=1)
 BUCKET: Final = 2
 IDLE: Final = timedelta(minutes=15)
@@ -68,8 +70,9 @@ class _Candidate:
 
 def open_code(code: str, *, source: str, at: datetime) -> OpenedReceipt:
     """A session for the right code. Raises 404 `receipt-invalid` for any other after the same work, and 429
-    `rate-limited` after ten wrong ones an hour from one source, or 200 from all."""
-    names = (f"receipt:{_source(source)}", "receipt:all")
+    `rate-limited` after ten wrong ones an hour from one source. After 200 from everywhere nobody is refused, since
+    strangers must not keep a storyteller from taking their story back: see `pause_before_try`."""
+    names = (f"receipt:{_source(source)}", EVERYWHERE)
     _count(names, at)
     told = codes.normalise(code)
     opened = _match(told or _NOBODY)
@@ -100,6 +103,14 @@ def open_code(code: str, *, source: str, at: datetime) -> OpenedReceipt:
         return OpenedReceipt(token, record.record_id, record.story_id, record.project_id)
 
 
+def pause_before_try(at: datetime) -> float:
+    """Seconds to wait before the next try at any code: none, until 200 have been wrong within the hour."""
+    with reading() as session:
+        row = session.get(Tally, EVERYWHERE)
+        wrong = row.count if row is not None and at < row.since + WINDOW else 0
+    return min(LONGEST_PAUSE_S, wrong / TRIES_OVERALL) if wrong >= TRIES_OVERALL else 0.0
+
+
 def receipt_session(token: str, at: datetime) -> ReceiptHolder:
     """Who holds this session. Raises 401 `auth-invalid` once it was idle for 15 minutes or is an hour old."""
     if not token:
@@ -119,9 +130,7 @@ def second_step(holder: ReceiptHolder, pin: str, at: datetime) -> ReceiptHolder:
     """The holder, who may now hear, read and allow more. Raises 401 `auth-invalid` for a wrong PIN, and after five
     wrong ones for any. Call it before the door's own session is used."""
     with writing() as session, across_projects(session):
-        code = session.execute(
-            select(ReceiptCode).where(ReceiptCode.record_id == holder.record_id)
-        ).scalar_one_or_none()
+        code = _code_for_update(session, holder.record_id)
         closed = code is None or code.pin_wrong >= PIN_TRIES
         if code is not None and not closed:
             code.pin_wrong += 1
@@ -133,9 +142,7 @@ def second_step(holder: ReceiptHolder, pin: str, at: datetime) -> ReceiptHolder:
         raise AuthInvalid
     with writing() as session, across_projects(session):
         opened = session.get(ReceiptSession, holder.session_sha256)
-        code = session.execute(
-            select(ReceiptCode).where(ReceiptCode.record_id == holder.record_id)
-        ).scalar_one_or_none()
+        code = _code_for_update(session, holder.record_id)
         if opened is None or code is None:
             raise AuthInvalid
         code.pin_wrong = 0
@@ -144,15 +151,21 @@ def second_step(holder: ReceiptHolder, pin: str, at: datetime) -> ReceiptHolder:
         return _holder(session, holder.session_sha256, at)[0]
 
 
+def _code_for_update(session: Session, record_id: UUID) -> ReceiptCode | None:
+    """Locked to the commit: tries at one PIN are counted one after the other."""
+    mine = select(ReceiptCode).where(ReceiptCode.record_id == record_id).with_for_update()
+    return session.execute(mine.execution_options(populate_existing=True)).scalar_one_or_none()
+
+
 def _source(source: str) -> str:
     return hmac.new(derive("receipt source"), source.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def _count(names: Sequence[str], at: datetime) -> None:
     with writing() as session:
-        for name, most in zip(names, (TRIES, TRIES_OVERALL), strict=True):
+        for name in names:
             serialise(session, name)
-            refuse_over(session, name, most=most, window=WINDOW, at=at)
+        refuse_over(session, names[0], most=TRIES, window=WINDOW, at=at)
         for name in names:
             tally(session, name, window=WINDOW, at=at)
 

@@ -3,7 +3,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -23,8 +24,11 @@ from app.consent.rules import ParticipantTerms, PurposeMeta
 from app.consent.sentence import say
 from app.kit import clock
 from app.kit.errors import NotFound
+from app.projects.queries import get_project
 
 Metas = Mapping[str, PurposeMeta]
+URGENT: Final = "urgent"
+STORYTELLER: Final = "storyteller"
 
 
 def terms_of(session: Session, story_id: UUID, *, at: datetime | None = None) -> list[ParticipantTerms]:
@@ -94,6 +98,32 @@ def events_of(session: Session, record_id: UUID) -> list[ConsentEvent]:
     """Oldest first."""
     told = select(ConsentEvent).where(ConsentEvent.record_id == record_id).order_by(col(ConsentEvent.seq))
     return list(session.execute(told).scalars())
+
+
+def tellers(session: Session, story_id: UUID) -> list[ConsentEvent]:
+    """The last word of each storyteller; where nobody is called one, of each voice."""
+    records = records_of(session, story_id)
+    telling = [record for record in records if record.role == STORYTELLER] or records
+    newest = latest_events(session, [record.record_id for record in telling])
+    return [newest[record.record_id] for record in telling]
+
+
+def undo_until(session: Session, record_id: UUID) -> datetime | None:
+    """Until when this voice may bring back what it took back whole; None where it has not. Nobody else's word moves
+    it, and asking again does not."""
+    last = None
+    for event in reversed(events_of(session, record_id)):
+        if event.type != rules.WITHDRAWN:
+            break
+        last = event
+    if last is None:
+        return None
+    return last.at + timedelta(days=get_project(session, last.project_id).undo_days)
+
+
+def guardians_of(session: Session, record_id: UUID) -> list[Mapping[str, str]]:
+    """What each guardian of this voice answered."""
+    return [party.choices for party in _parties(session, [record_id]).get(record_id, [])]
 
 
 def _parties(session: Session, record_ids: Collection[UUID]) -> Mapping[UUID, list[ConsentParty]]:

@@ -14,6 +14,7 @@ REFUSED: Final = "refused"
 WITHDRAWN: Final = "withdrawn"
 GUARDIAN: Final = "guardian"
 GUARDIAN_BASIS: Final = "guardian"
+ASK_EACH_TIME: Final = "ask-each-time"
 
 FACET_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "form": ("words", "voice"),
@@ -119,13 +120,24 @@ def _narrower(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 - a f
         order = FACET_VALUES[name]
         default = FACET_DEFAULTS[name]
         return order.index(after or default) <= order.index(before or default)
-    if name == "embargo_until":
-        return before is None or (after is not None and instant(after) >= instant(before))
-    if name == "expires_at":
-        return before is None or (after is not None and instant(after) <= instant(before))
+    if name in INSTANT_FACETS or name == "audience":
+        return before is None or (after is not None and _is_inside(name, before, after))
+    if name == "licence":
+        return after == ASK_EACH_TIME or (after is None and before != ASK_EACH_TIME)
+    return not after
+
+
+def _is_inside(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 - two times, or two lists
     if name == "audience":
-        return before is None or (after is not None and set(after) <= set(before))
-    return after is None or after == "ask-each-time"
+        return set(after) <= set(before)
+    starts_later = instant(after) >= instant(before)
+    return starts_later if name == "embargo_until" else instant(after) <= instant(before)
+
+
+def changed(before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """One purpose's facets once somebody has said more of them. A line of credit goes with the name it was said for."""
+    is_renamed = told.get("name", before.get("name")) != before.get("name")
+    return {**{name: value for name, value in before.items() if not (is_renamed and name == "credit")}, **told}
 
 
 def instant(told: str) -> datetime:

@@ -9,9 +9,16 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.consent import queries, rules
-from app.consent.chain import append, give
+from app.consent.chain import append, give, take_turn
 from app.consent.documents import public_jwk, receipt_document
-from app.consent.doors import OpenedReceipt, ReceiptHolder, open_code, receipt_session, second_step
+from app.consent.doors import (
+    OpenedReceipt,
+    ReceiptHolder,
+    open_code,
+    pause_before_try,
+    receipt_session,
+    second_step,
+)
 from app.consent.errors import ConsentWithdrawn, NothingToUndo, SecondStepRequired
 from app.consent.events import ConsentChanged
 from app.consent.facets import check_choices, check_facets
@@ -41,6 +48,7 @@ __all__ = [
     "give",
     "narrow",
     "open_code",
+    "pause_before_try",
     "public_jwk",
     "receipt_document",
     "receipt_session",
@@ -53,9 +61,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """`all`: the last storyteller has taken everything back, so the story must be withdrawn as well."""
+    """`all`: the last storyteller has taken everything back, so the story must be withdrawn as well; `at_once`: and
+    each of them asked that it be destroyed without waiting."""
 
     kind: Literal["all", "narrowed"]
+    at_once: bool = False
 
 
 def narrow(
@@ -77,7 +87,9 @@ def narrow(
         raise Validation(errors=[{"pointer": "/choices", "rule": "take_back_instead"}])
     new_choices = {**now.choices, **choices}
     given = {key for key, choice in new_choices.items() if choice == rules.GIVEN}
-    new_facets = {key: {**now.facets.get(key, {}), **facets.get(key, {})} for key in given & {*now.facets, *facets}}
+    new_facets = {
+        key: rules.changed(now.facets.get(key, {}), facets.get(key, {})) for key in given & {*now.facets, *facets}
+    }
     if new_choices == now.choices and new_facets == now.facets:
         return
     widens = any(now.choices.get(key) != rules.GIVEN for key in given) or not all(
@@ -98,31 +110,44 @@ def narrow(
 
 
 def withdraw(
-    session: Session, record_id: UUID, purposes: Collection[str] | None, *, actor_kind: str, at: datetime
+    session: Session,
+    record_id: UUID,
+    purposes: Collection[str] | None,
+    *,
+    actor_kind: str,
+    at: datetime,
+    urgent: bool = False,
 ) -> Withdrawal:
-    """Take back these purposes; None, or `hold_and_transcribe` among them, is everything. Twice answers the same."""
-    record = queries.get_record(session, record_id)
-    now = queries.latest_events(session, [record_id])[record_id]
-    if now.type != rules.WITHDRAWN:
-        if purposes is None or rules.HOLD in purposes:
-            refused = dict.fromkeys(now.choices, rules.REFUSED)
-            _change(session, record, now, rules.WITHDRAWN, actor_kind, at, choices=refused, facets={})
-        else:
-            refusals = dict.fromkeys(purposes, rules.REFUSED)
-            narrow(session, record_id, refusals, {}, actor_kind=actor_kind, at=at)
-    voices = queries.terms_of(session, record.story_id, at=at)
-    tellers = [voice for voice in voices if voice.role == "storyteller"] or voices
-    return Withdrawal("all" if all(voice.withdrawn for voice in tellers) else "narrowed")
+    """Take back these purposes; None, or `hold_and_transcribe` among them, is everything. Twice answers the same.
+
+    `urgent`, of everything: without waiting, as far as this voice is concerned.
+    """
+    record, now = _in_turn(session, record_id)
+    everything = purposes is None or rules.HOLD in purposes
+    if everything and (now.type != rules.WITHDRAWN or (urgent and now.reason_code != queries.URGENT)):
+        refused = dict.fromkeys(now.choices, rules.REFUSED)
+        reason = queries.URGENT if urgent else ""
+        _change(session, record, now, rules.WITHDRAWN, actor_kind, at, choices=refused, facets={}, reason_code=reason)
+    elif now.type != rules.WITHDRAWN:
+        refusals = dict.fromkeys(purposes or (), rules.REFUSED)
+        narrow(session, record_id, refusals, {}, actor_kind=actor_kind, at=at)
+    told = queries.tellers(session, record.story_id)
+    if any(event.type != rules.WITHDRAWN for event in told):
+        return Withdrawal("narrowed")
+    return Withdrawal("all", at_once=all(event.reason_code == queries.URGENT for event in told))
 
 
-def undo(session: Session, record_id: UUID, at: datetime) -> None:
-    """The choices as they were before everything was taken back. Raises 409 `nothing-to-undo`."""
-    record = queries.get_record(session, record_id)
-    told = queries.events_of(session, record_id)
-    if told[-1].type != rules.WITHDRAWN:
+def undo(session: Session, record_id: UUID, at: datetime) -> bool:
+    """The choices as they were before this voice took everything back; nobody else's. Answers whether a storyteller
+    stands by the story again. Raises 409 `nothing-to-undo`, also once this voice's days are over."""
+    record, now = _in_turn(session, record_id)
+    until = queries.undo_until(session, record_id)
+    if until is None or at >= until:
         raise NothingToUndo
+    told = queries.events_of(session, record_id)
     before = next(event for event in reversed(told) if event.type != rules.WITHDRAWN)
-    _change(session, record, before, "undone", "reporter_receipt", at, choices=before.choices, facets=before.facets)
+    _change(session, record, now, "undone", "reporter_receipt", at, choices=before.choices, facets=before.facets)
+    return any(event.type != rules.WITHDRAWN for event in queries.tellers(session, record.story_id))
 
 
 def embargo(
@@ -152,11 +177,17 @@ def erase(session: Session, story_id: UUID) -> None:
 
 
 def _standing(session: Session, record_id: UUID) -> tuple[ConsentRecord, ConsentEvent]:
-    record = queries.get_record(session, record_id)
-    now = queries.latest_events(session, [record_id])[record_id]
+    record, now = _in_turn(session, record_id)
     if now.type == rules.WITHDRAWN:
         raise ConsentWithdrawn
     return record, now
+
+
+def _in_turn(session: Session, record_id: UUID) -> tuple[ConsentRecord, ConsentEvent]:
+    """The record and its last word, which nobody can follow before this transaction does."""
+    record = queries.get_record(session, record_id)
+    take_turn(session, record.story_id)
+    return record, queries.latest_events(session, [record_id])[record_id]
 
 
 def _change(

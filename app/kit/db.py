@@ -7,16 +7,17 @@ single thread: a write lock is never held by a request that waits for a thread.
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, cast
+from typing import Annotated, Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
 from fastapi import Depends, Request
 from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, text
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
 from sqlalchemy.orm.unitofwork import UOWTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -37,6 +38,11 @@ MOST_WAITING = 40
 A door's answer is put into its shape in another thread before its transaction ends: were all of them waiting for that
 very transaction, nothing would move.
 """
+
+SACRIFICED = frozenset({"40001", "40P01"})
+"""SQLSTATEs of a transaction that PostgreSQL ended for another's sake: it would hold if it were tried again."""
+TURNS = 3
+Told = TypeVar("Told")
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -200,10 +206,12 @@ def engine() -> Engine:
     url = settings().database
     if url.startswith("sqlite"):
         settings().data_dir.mkdir(parents=True, exist_ok=True)
-        made = create_engine(url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=30)
+        made = create_engine(
+            url, connect_args={"check_same_thread": False}, pool_size=20, max_overflow=30, hide_parameters=True
+        )
         _configure_sqlite(made)
         return made
-    return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+    return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20, hide_parameters=True)
 
 
 @lru_cache(maxsize=1)
@@ -238,6 +246,28 @@ def writing(*projects: UUID) -> Iterator[Session]:
             name_projects(session, projects)
         yield session
         session.commit()
+
+
+def insist(act: Callable[[Session], Told], *projects: UUID) -> Told:
+    """What `act` answers, in one transaction that writes. Begun again, from nothing, where the database ended it for
+    another's sake: nobody's word about their own story loses against a colleague's click or a job."""
+    for _ in range(TURNS - 1):
+        try:
+            with writing(*projects) as session:
+                return act(session)
+        except (DBAPIError, Unavailable) as fault:
+            if not _was_sacrificed(fault):
+                raise
+    with writing(*projects) as session:
+        return act(session)
+
+
+def _was_sacrificed(fault: BaseException | None) -> bool:
+    while fault is not None:
+        if isinstance(fault, DBAPIError) and getattr(fault.orig, "sqlstate", None) in SACRIFICED:
+            return True
+        fault = fault.__cause__
+    return False
 
 
 def get_session(request: Request) -> Iterator[Session]:

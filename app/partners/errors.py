@@ -19,3 +19,13 @@ class StoryHasNoSound(DomainError):
 
     slug = "not-found"
     status = 404
+
+
+class SoundTakenBack(DomainError):
+    """This partner had the voice, and is left with the words."""
+
+    slug = "story-withdrawn"
+    status = 410
+
+    def __init__(self) -> None:
+        super().__init__("The voice was taken back: remove every copy of the sound. You may keep the words.")

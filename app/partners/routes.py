@@ -20,7 +20,7 @@ from app.kit.ranges import sound_response
 from app.kit.shapes import Answer, Instant
 from app.partners import schemas, service
 from app.partners.access import AudioReader, CurrentPartner, PartnerPrincipal, Responder, StoriesReader
-from app.partners.errors import StoryHasNoSound
+from app.partners.errors import SoundTakenBack, StoryHasNoSound
 from app.partners.schemas import (
     AcknowledgedOut,
     AcknowledgeIn,
@@ -132,7 +132,7 @@ def read_audio(
     """The released rendition, never the original. A stream breaks off within two seconds of a withdrawal."""
     released = publishing.read(db, public_id, partner.reader, "partner_read_audio", at=clock.now())
     if released.audio is None:
-        raise StoryHasNoSound
+        raise SoundTakenBack if released.had_sound else StoryHasNoSound
     rendition = released.audio.aac if format == "aac" else released.audio.opus
     etag = etags.make("sound", released.etag, rendition.sha256)
     if etags.matches(if_none_match, etag):

@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 import rfc8785
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.kit import audit
 from app.kit.db import serialise
@@ -120,6 +121,19 @@ def show_response(session: Session, response_id: UUID, at: datetime) -> None:
     said = select(Response).where(Response.response_id == response_id)
     response = session.execute(said).scalar_one()
     response.shown_at = response.shown_at or at
+
+
+def forget_answers(session: Session, public_id: UUID) -> None:
+    """What partners answered about a story that is erased; only then its release can go."""
+    session.execute(delete(Response).where(col(Response.public_id) == public_id))
+    publishing.drop_release(session, public_id)
+
+
+def forget_stray_answers(session: Session) -> None:
+    """Answers about releases that are gone: of before an erasure reached them, or sent in the moment of one."""
+    answered = list(session.execute(select(Response.public_id).distinct()).scalars())
+    stray = publishing.without_release(session, answered)
+    session.execute(delete(Response).where(col(Response.public_id).in_(stray)))
 
 
 def _note(session: Session, partner: Partner, action: str) -> None:

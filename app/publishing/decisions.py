@@ -54,7 +54,7 @@ UNHEARD: Final[Mapping[str, Obstacle]] = {
 
 def obstacles(session: Session, story_id: UUID, *, at: datetime) -> list[Obstacle]:
     """Everything that stands in the way of approving this story now, consent first."""
-    case = gate.cases(session, [story_id])[story_id]
+    case = gate.cases(session, [story_id], at)[story_id]
     return [*_people_obstacles(case, at), *_proof_obstacles(session, case, at)]
 
 
@@ -75,7 +75,8 @@ def _proof_obstacles(session: Session, case: Case, at: datetime) -> list[Obstacl
         return [Obstacle("proof-failed", "The sound could not be rendered. Make the proof again.")]
     if proof.state != "ready":
         return [Obstacle("proof-not-ready", "The proof is still being rendered.")]
-    missing = unheard(queries.to_hear(proof, case.voices, at), queries.played(session, proof.edition_id))
+    spans = queries.played(session, [proof.edition_id])[proof.edition_id]
+    missing = unheard(queries.to_hear(proof, case.voices, at), spans)
     found = [UNHEARD[why] for why in dict.fromkeys(stretch.why for stretch in missing)]
     if case.sign_off_due and not gate.is_signed(session, proof, case.voices):
         found.append(Obstacle("sign-off-missing", "The storyteller wants to see it before it is shared."))
@@ -92,7 +93,7 @@ class Readership:
 
 def readership(session: Session, story_id: UUID, *, at: datetime) -> Readership:
     """Who would get it if it were approved now, and who would not and why."""
-    case = gate.cases(session, [story_id])[story_id]
+    case = gate.cases(session, [story_id], at)[story_id]
     known = replace(
         gate.facts(session, case, None, has_agreement=True, at=at),
         story_status=StoryStatus.WITHDRAWN if case.story.status == StoryStatus.WITHDRAWN else StoryStatus.APPROVED,
@@ -119,12 +120,28 @@ def ask_proof(session: Session, story_id: UUID, *, by: Staff, at: datetime) -> E
 def heard(
     session: Session, story_id: UUID, proof_sha256: str, from_ms: int, to_ms: int, *, by: Staff, at: datetime
 ) -> EditionRow:
-    """A person has played this stretch of that proof."""
+    """A person has played this stretch of that proof. Of what was released before, it only leaves a trace: that it was
+    not heard in time is mended by another proof, which somebody approves."""
+    stories.story_for_update(session, story_id)
     row = find_edition(session, story_id, proof_sha256)
     if row is None:
         raise NoSuchProof
     if not 0 <= from_ms < to_ms <= (row.duration_ms or 0) + SLACK_MS:
         raise Validation(errors=[{"pointer": "/to_ms", "rule": "span"}])
+    if row.status == EditionStatus.PROOF:
+        _keep_heard(session, row, from_ms, to_ms, by=by, at=at)
+    audit.record(
+        session,
+        project_id=row.project_id,
+        actor=str(by.person_id),
+        action="heard_proof",
+        subject=story_id,
+        details={"from_ms": from_ms, "to_ms": to_ms},
+    )
+    return row
+
+
+def _keep_heard(session: Session, row: EditionRow, from_ms: int, to_ms: int, *, by: Staff, at: datetime) -> None:
     session.add(
         Heard(
             project_id=row.project_id,
@@ -137,15 +154,6 @@ def heard(
         )
     )
     session.flush()
-    audit.record(
-        session,
-        project_id=row.project_id,
-        actor=str(by.person_id),
-        action="heard_proof",
-        subject=story_id,
-        details={"from_ms": from_ms, "to_ms": to_ms},
-    )
-    return row
 
 
 def find_edition(session: Session, story_id: UUID, sha256: str) -> EditionRow | None:
@@ -178,7 +186,7 @@ def _let_go(session: Session, story: Story, decision: str, *, note: str, by: Sta
     if _has_happened(story, decision):
         return None
     curation.open_story(session, story.story_id)
-    _refuse_first(_people_obstacles(gate.cases(session, [story.story_id])[story.story_id], at))
+    _refuse_first(_people_obstacles(gate.cases(session, [story.story_id], at)[story.story_id], at))
     made = proofs.current_proof(session, story) or proofs.ask(session, story, by=by.person_id, at=at)
     if made.state == "rendering":
         return made
@@ -224,8 +232,15 @@ def sign_off(
     note: str = "",
     at: datetime,
 ) -> None:
-    """A storyteller's answer to one proof: yes, change, leave_out. Raises 409 `proof-changed` for any other proof."""
+    """A storyteller's answer to one proof: yes, change, leave_out; a change of one part is no yes to the whole.
+
+    Raises 409 `proof-changed` for any other proof, 404 for a voice that is not asked.
+    """
     story = stories.story_for_update(session, story_id)
+    if record_id not in queries.must_sign(queries.voices_for(session, [story_id], at=at)[story_id]):
+        raise NoSuchProof
+    if decision == "yes" and any(answer == "change" for _, answer in quotes):
+        decision = "change"
     if decision == "yes" and record_id in queries.signed_by(session, story_id, proof_sha256):
         return
     proof = queries.newest_proof(session, story_id)
@@ -236,12 +251,15 @@ def sign_off(
         _keep_answer(session, proof, record_id, answer, quote_id=quote_id, at=at)
     if note:
         inbox.leave_message(session, story_id, "message", note, at=at)
-    wants_change = decision == "change" or any(answer == "change" for _, answer in quotes)
+    _follow(session, story, proof, decision, note=note, at=at)
+
+
+def _follow(session: Session, story: Story, proof: EditionRow, decision: str, *, note: str, at: datetime) -> None:
     if decision == "leave_out":
-        story_service.decline(session, story_id, by=STORYTELLER, note=note)
-        releases.reconcile(session, story_id, at)
-    elif wants_change:
-        story_service.ask_change(session, story_id, by=STORYTELLER)
+        story_service.decline(session, story.story_id, by=STORYTELLER, note=note)
+        releases.reconcile(session, story.story_id, at)
+    elif decision == "change":
+        story_service.ask_change(session, story.story_id, by=STORYTELLER)
     else:
         _accept(session, story, proof, at=at)
 
@@ -276,7 +294,7 @@ def _accept(session: Session, story: Story, proof: EditionRow, *, at: datetime) 
     told = {str(quote_id) for quote_id in queries.left_out(session, story.story_id)}
     if any(quote["quote_id"] in told for quote in proof.content["quotes"]):
         proof = _without_left_out(session, story, proof, at=at)
-    voices = queries.voices_for(session, [story.story_id])[story.story_id]
+    voices = queries.voices_for(session, [story.story_id], at=at)[story.story_id]
     if gate.is_signed(session, proof, voices):
         story_service.sign_off(session, story.story_id, by=STORYTELLER)
 

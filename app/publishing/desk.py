@@ -26,7 +26,7 @@ def screen(session: Session, story_id: UUID, *, at: datetime) -> dict[str, Any]:
         nobody = RecipientsOut(will=[], will_not=[])
         return {**shown, "proof": None, "edition": None, "obstacles": [], "recipients": nobody.model_dump()}
     newest = queries.newest_proof(session, story_id) or queries.current_edition(session, story_id)
-    spans = queries.played(session, newest.edition_id) if newest else []
+    spans = queries.played(session, [newest.edition_id])[newest.edition_id] if newest else []
     proof, edition = proof_of(session, story_id, at=at), edition_of(session, story_id)
     return {
         **shown,
@@ -50,8 +50,8 @@ def proof_of(session: Session, story_id: UUID, *, at: datetime) -> ProofOut | No
 
 
 def shown_proof(session: Session, row: EditionRow, *, at: datetime) -> ProofOut:
-    voices = queries.voices_for(session, [row.story_id])[row.story_id]
-    spans = queries.played(session, row.edition_id)
+    voices = queries.voices_for(session, [row.story_id], at=at)[row.story_id]
+    spans = queries.played(session, [row.edition_id])[row.edition_id]
     try:
         current = proofs.current_proof(session, stories.get_story(session, row.story_id))
     except RedactionUnplaced:

@@ -145,12 +145,16 @@ class Edition:
 
 @dataclass(frozen=True)
 class Released:
-    """An edition as the gate let it through: for one outlet, one reader, now. Only `gate.py` builds it."""
+    """An edition as the gate let it through: for one outlet, one reader, now. Only `gate.py` builds it.
+
+    `had_sound`: this reader had the voice once, and is left with the words.
+    """
 
     public_id: UUID
     version: int
     edition: Edition
     audio: Sound | None
+    had_sound: bool
     terms: Terms
     consent_epoch: int
     etag: str

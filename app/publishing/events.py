@@ -13,3 +13,10 @@ class ProofAsked(Event):
 @dataclass(frozen=True, kw_only=True)
 class EditionReleased(Event):
     edition_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleaseErased(Event):
+    """Its story was erased: whoever keeps anything about it forgets that, and then says so to `drop_release`."""
+
+    public_id: UUID

@@ -2,7 +2,7 @@
 """The one place that decides whether anything leaves. It loads facts, asks the pure rule, and builds what may go."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.curation import queries as curation
-from app.kit import etags
+from app.kit import etags, moments
 from app.kit.errors import DomainError, Unavailable
 from app.projects.models import Project
 from app.publishing import queries, rules
-from app.publishing.coverage import unheard
+from app.publishing.coverage import Span, unheard
 from app.publishing.editions import (
     Edition,
     Outlet,
@@ -39,6 +39,8 @@ from app.stories.models import Story
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Played = Mapping[UUID, Sequence[Span]]
+"""Stretches that people have played, by edition."""
 GONE, NEVER_HAD = 410, 404
 
 
@@ -76,7 +78,8 @@ def release_page(
 ) -> list[Released | Refused]:
     """The same rule for many stories, in the order asked."""
     with _never_a_guess():
-        found = cases(session, story_ids)
+        at = moments.latest(session, at)
+        found = cases(session, story_ids, at)
         if principal.kind is PrincipalKind.RECEIPT:
             return [_to_storyteller(session, found.get(one), outlet, principal, at) for one in story_ids]
         return _to_reader(session, story_ids, found, outlet, principal, at)
@@ -94,12 +97,12 @@ def release_public(
         return Refused(Reason.ERASED, GONE) if has_had else Refused(Reason.NOT_APPROVED, NEVER_HAD)
 
 
-def cases(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, Case]:
+def cases(session: Session, story_ids: Sequence[UUID], at: datetime) -> dict[UUID, Case]:
     stories = select(Story).where(col(Story.story_id).in_(story_ids)).execution_options(populate_existing=True)
     found = {story.story_id: story for story in session.execute(stories).scalars()}
     asking = select(Project.project_id).where(col(Project.asks_sign_off).is_(True))
     policy = set(session.execute(asking).scalars())
-    voices, epochs = queries.voices_for(session, list(found)), queries.epochs(session, list(found))
+    voices, epochs = queries.voices_for(session, list(found), at=at), queries.epochs(session, list(found))
     held = curation.held_back(session, list(found))
     return {
         story_id: Case(
@@ -113,7 +116,16 @@ def cases(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, Case]:
     }
 
 
-def facts(session: Session, case: Case, row: EditionRow | None, *, has_agreement: bool, at: datetime) -> Facts:
+def facts(
+    session: Session,
+    case: Case,
+    row: EditionRow | None,
+    *,
+    has_agreement: bool,
+    at: datetime,
+    played: Played | None = None,
+) -> Facts:
+    """`played` spares the look for what was played, where a page has looked for all its stories at once."""
     is_proof = row is not None and row.status == "proof"
     return Facts(
         story_status=case.story.status,
@@ -123,14 +135,20 @@ def facts(session: Session, case: Case, row: EditionRow | None, *, has_agreement
         held=case.held,
         voices=case.voices,
         has_agreement=has_agreement,
-        is_heard=not is_proof or (row is not None and is_heard(session, row, case.voices, at)),
+        is_heard=row is not None and is_heard(session, row, case.voices, at, played),
         sign_off_due=case.sign_off_due,
         is_signed=not is_proof or (row is not None and is_signed(session, row, case.voices)),
     )
 
 
-def is_heard(session: Session, row: EditionRow, voices: Sequence[Voice], at: datetime) -> bool:
-    return not unheard(queries.to_hear(row, voices, at), queries.played(session, row.edition_id))
+def is_heard(
+    session: Session, row: EditionRow, voices: Sequence[Voice], at: datetime, played: Played | None = None
+) -> bool:
+    stretches = queries.to_hear(row, voices, at) if row.status == "proof" else queries.all_of(row)
+    if not stretches:
+        return True
+    spans = queries.played(session, [row.edition_id]) if played is None else played
+    return not unheard(stretches, spans.get(row.edition_id, []))
 
 
 def is_signed(session: Session, row: EditionRow, voices: Sequence[Voice]) -> bool:
@@ -172,6 +190,7 @@ def _to_reader(
     mine = mine.join(EditionRow, col(EditionRow.edition_id) == col(Release.edition_id))
     mine = mine.where(Reader.principal_id == principal.principal_id, col(Release.story_id).in_(story_ids))
     given = {row[0].story_id: (row[0], row[1], row[2]) for row in session.execute(mine)}
+    played = queries.played(session, [edition.edition_id for _, _, edition in given.values()])
     answers: list[Released | Refused] = []
     for story_id in story_ids:
         case, had = found.get(story_id), given.get(story_id)
@@ -179,9 +198,8 @@ def _to_reader(
             answers.append(Refused(Reason.NOT_APPROVED, NEVER_HAD))
             continue
         row, reader, edition = had
-        verdict = rules.decide(
-            facts(session, case, edition, has_agreement=reader.closed_at is None, at=at), outlet, principal, at
-        )
+        known = facts(session, case, edition, has_agreement=reader.closed_at is None, at=at, played=played)
+        verdict = rules.decide(known, outlet, principal, at)
         if isinstance(verdict, Denied):
             answers.append(Refused(verdict.reason, GONE))
         elif row.revoked_at is not None:
@@ -212,6 +230,7 @@ def _released(row: EditionRow, verdict: Allowed, case: Case, release_row: Releas
         version=release_row.version if release_row else row.number or 0,
         edition=_edition(row, verdict),
         audio=queries.sound_of(row) if verdict.form == "voice" else None,
+        had_sound=_had_sound(release_row) and verdict.form != "voice",
         terms=Terms(
             purposes=verdict.purposes,
             licence=verdict.licence,
@@ -226,6 +245,11 @@ def _released(row: EditionRow, verdict: Allowed, case: Case, release_row: Releas
         published_at=release_row.published_at if release_row else None,
         updated_at=release_row.from_at if release_row else None,
     )
+
+
+def _had_sound(release_row: Release | None) -> bool:
+    """Also while the feed has not told yet that the voice has gone."""
+    return release_row is not None and (release_row.form == "voice" or release_row.sound_until is not None)
 
 
 def _edition(row: EditionRow, verdict: Allowed) -> Edition:

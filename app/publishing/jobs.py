@@ -7,12 +7,15 @@ from app.consent.events import ConsentChanged
 from app.curation.events import ConcernRaised
 from app.kit import clock
 from app.kit.blobs import store
-from app.kit.db import across_projects, reading, writing
+from app.kit.db import across_projects, reading
 from app.kit.jobs import every, on, step, tx_step
 from app.kit.lanes import Lane
-from app.publishing import queries, service
-from app.publishing.events import EditionReleased, ProofAsked
+from app.kit.outbox import announce
+from app.publishing import feed, queries, service
+from app.publishing.events import EditionReleased, ProofAsked, ReleaseErased
 from app.publishing.models import EditionRow
+from app.publishing.proofs import folder_of
+from app.stories import queries as stories
 from app.stories.events import StoryApproved, StoryDeclined, StoryErased, StoryWithdrawn
 from app.stories.lifecycle import StoryStatus
 
@@ -21,12 +24,13 @@ from app.stories.lifecycle import StoryStatus
 def prepare(event: ProofAsked) -> None:
     """Render the proof: cuts and tones from PCM, text and captions without what was redacted."""
     edition_id = str(event.edition_id)
-    plan = tx_step(service.open_render, edition_id)
-    if plan is None:
-        return
-    made = step(service.render, plan)
-    if not tx_step(service.close_render, edition_id, made) and made is not None:
-        step(_delete, [made["opus"][0], made["aac"][0], made["peaks_key"]])
+    while plan := tx_step(service.open_render, edition_id):  # once more where consent changed meanwhile
+        made = step(service.render, plan)
+        keys = [made["opus"][0], made["aac"][0], made["peaks_key"]] if made is not None else []
+        if tx_step(service.close_render, edition_id, made):
+            step(_delete_other_tries, plan["prefix"], keys)
+            return
+        step(_delete, keys)
 
 
 @on(StoryApproved, lane=Lane.PROMPT)
@@ -65,7 +69,9 @@ def drop_older_renditions(event: EditionReleased) -> None:
 
 @on(StoryErased, lane=Lane.HOUSEKEEPING)
 def erase(event: StoryErased) -> None:
-    step(_delete, tx_step(_keys_of, str(event.story_id)))
+    """Bytes first, of tries that no row names too; readers' own rooms hear which releases they are to forget."""
+    for folder in tx_step(_folders_of, str(event.story_id)):
+        step(_delete_other_tries, folder, [])
     tx_step(_erase, str(event.story_id))
 
 
@@ -75,10 +81,7 @@ def let_time_act() -> None:
     at = clock.now()
     with reading() as session, across_projects(session):
         ended, opening = queries.due(session, at), queries.opening(session, at)
-    for project_id, story_id in dict.fromkeys([*ended, *opening]):
-        with writing(project_id) as session:
-            if not service.release(session, story_id, at):
-                service.reconcile(session, story_id, at)
+    feed.settle([*ended, *opening], at)
 
 
 def _drop_spent(story_id: str) -> None:
@@ -93,8 +96,13 @@ def _delete(keys: list[str]) -> None:
         store().delete(key)
 
 
+def _delete_other_tries(folder: str, kept: list[str]) -> None:
+    _delete([key for key in store().list(folder) if key not in kept])
+
+
 def _release(session: Session, story_id: str) -> None:
-    service.release(session, UUID(story_id), clock.now())
+    if not stories.is_erased(session, UUID(story_id)):
+        service.release(session, UUID(story_id), clock.now())
 
 
 def _reconcile(session: Session, story_id: str) -> None:
@@ -113,9 +121,12 @@ def _story_of(session: Session, edition_id: str) -> str | None:
     return str(row.story_id) if row else None
 
 
-def _keys_of(session: Session, story_id: str) -> list[str]:
-    return queries.sound_keys(session, UUID(story_id))
+def _folders_of(session: Session, story_id: str) -> list[str]:
+    """Where its renditions lie, and where they lay before they had a place below their story's."""
+    rows = queries.editions_of(session, UUID(story_id))
+    return [folder for row in rows for folder in (folder_of(row), f"{row.project_id}/editions/{row.edition_id}")]
 
 
 def _erase(session: Session, story_id: str) -> None:
-    service.erase(session, UUID(story_id))
+    for project_id, public_id in service.erase(session, UUID(story_id)):
+        announce(session, ReleaseErased(project_id=project_id, public_id=public_id), actor="worker")

@@ -2,6 +2,7 @@
 """A reader's list, newest first. Every item passes the gate; what it costs does not depend on how deep it lies."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -65,6 +66,7 @@ def stories_page(
     """At most `limit` stories that the gate lets this reader see now, older than `before`."""
     readers = queries.reader_ids(session, principal.principal_id)
     items: list[Released] = []
+    told: list[Release] = []
     scanned, here = 0, before
     while len(items) < limit and scanned < SCANNED_AT_MOST:
         size = min(limit + 1, SCANNED_AT_MOST - scanned)
@@ -73,13 +75,14 @@ def stories_page(
         answers = gate.release_page(session, [row.story_id for row in rows], Outlet.PARTNER, principal, at=at)
         for row, answer in zip(rows, answers, strict=True):
             if len(items) == limit:
-                return _noted(session, principal, Page(items, here))
+                return _noted(session, principal, Page(items, here), told, at)
             here = (row.published_at, row.release_id)
             if isinstance(answer, Released) and wanted.matches(answer):
                 items.append(answer)
+                told.append(row)
         if len(rows) < size:
-            return _noted(session, principal, Page(items, None))
-    return _noted(session, principal, Page(items, here))
+            return _noted(session, principal, Page(items, None), told, at)
+    return _noted(session, principal, Page(items, here), told, at)
 
 
 def _standing(readers: list[UUID], wanted: Wanted) -> SelectOfScalar[Release]:
@@ -101,7 +104,10 @@ def _after(mine: SelectOfScalar[Release], here: tuple[datetime, UUID] | None) ->
     return mine.where(or_(col(Release.published_at) < at, same))
 
 
-def _noted(session: Session, principal: Principal, page: Page) -> Page:
+def _noted(session: Session, principal: Principal, page: Page, told: Sequence[Release], at: datetime) -> Page:
+    """An item says what a story is about and quotes it: whoever was sent it has read it."""
+    for release in told:
+        release.read_at = release.read_at or at
     for project_id in {released.edition.project_id for released in page.items}:
         audit.record(
             session,

@@ -89,7 +89,8 @@ class Reader(ProjectRow, table=True):
 
 class Release(ProjectRow, table=True):
     """Who may have what, from when, until when. `public_id` is minted here, one for each reader and story. `digest` is
-    over all that this reader is shown, so that a change of terms is told like a change of words."""
+    over all that this reader is shown, so that a change of terms is told like a change of words. `sound_until` is when
+    a reader who had the sound was left with the words."""
 
     __tablename__ = "release"
     __table_args__ = (
@@ -107,6 +108,7 @@ class Release(ProjectRow, table=True):
     digest: str
     from_at: datetime = Field(sa_type=Utc)
     published_at: datetime = Field(sa_type=Utc)
+    sound_until: datetime | None = Field(default=None, sa_type=Utc)
     expires_at: datetime | None = Field(default=None, sa_type=Utc)
     revoked_at: datetime | None = Field(default=None, sa_type=Utc)
     read_at: datetime | None = Field(default=None, sa_type=Utc)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import rfc8785
 from sqlalchemy.orm import Session
-from sqlmodel import col, select
+from sqlmodel import select
 
 from app.consent import queries as consent
 from app.consent.rules import may_process
@@ -28,6 +28,7 @@ from app.publishing.lifecycle import EditionAction, EditionStatus, next_status
 from app.publishing.models import EditionRow
 from app.settings import settings
 from app.stories import queries as stories
+from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
 from app.transcription import queries as transcription
 
@@ -175,6 +176,8 @@ def open_render(session: Session, edition_id: str) -> dict[str, Any] | None:
     if row is None:
         return None
     story = stories.get_story(session, row.story_id)
+    if story.status == StoryStatus.WITHDRAWN:
+        return None
     draft = gather(session, story)
     if draft.inputs_sha256 != row.inputs_sha256 or not may_process(consent.terms_of(session, row.story_id)):
         row.status = next_status(row.status, EditionAction.SUPERSEDE)
@@ -182,8 +185,14 @@ def open_render(session: Session, edition_id: str) -> dict[str, Any] | None:
     return {
         "keys": draft.keys,
         "spans": [list(span) for span in draft.spans],
-        "prefix": f"{row.project_id}/editions/{row.edition_id}",
+        "prefix": folder_of(row),
+        "consent_epoch": consent.epoch(session, row.story_id),
     }
+
+
+def folder_of(row: EditionRow) -> str:
+    """Below the story's own, so that an erasure finds whatever a try left there."""
+    return f"{row.project_id}/stories/{row.story_id}/editions/{row.edition_id}"
 
 
 def render(plan: dict[str, Any]) -> dict[str, Any] | None:
@@ -195,6 +204,7 @@ def render(plan: dict[str, Any]) -> dict[str, Any] | None:
     except Unplayable:
         return None
     return {
+        "consent_epoch": plan["consent_epoch"],
         "opus": [made.opus.key, made.opus.bytes, made.opus.sha256],
         "aac": [made.aac.key, made.aac.bytes, made.aac.sha256],
         "peaks_key": made.peaks_key,
@@ -203,9 +213,12 @@ def render(plan: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def close_render(session: Session, edition_id: str, made: dict[str, Any] | None) -> bool:
-    """Keep what was rendered; False where nobody wants it any more, so that its bytes can go."""
+    """Keep what was rendered; False where nobody wants it any more, or consent has changed since it was begun, so that
+    its bytes can go."""
     row = _rendering(session, edition_id)
     if row is None:
+        return False
+    if made is not None and made["consent_epoch"] != consent.epoch(session, row.story_id):
         return False
     if made is None:
         row.state = "failed"
@@ -219,8 +232,14 @@ def close_render(session: Session, edition_id: str, made: dict[str, Any] | None)
 
 
 def _rendering(session: Session, edition_id: str) -> EditionRow | None:
-    asked = select(EditionRow).where(EditionRow.edition_id == UUID(edition_id), EditionRow.state == "rendering")
-    return session.execute(asked.where(col(EditionRow.status) == "proof").with_for_update()).scalar_one_or_none()
+    """The edition, its story locked first; None where it is not being rendered any more."""
+    asked = select(EditionRow).where(EditionRow.edition_id == UUID(edition_id))
+    row = session.execute(asked).scalar_one_or_none()
+    if row is None or stories.story_for_update_or_none(session, row.story_id) is None:
+        return None
+    waiting = asked.where(EditionRow.state == "rendering", EditionRow.status == "proof")
+    fresh = waiting.with_for_update().execution_options(populate_existing=True)
+    return session.execute(fresh).scalar_one_or_none()
 
 
 def _finish(row: EditionRow) -> None:

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, func, or_
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.consent import queries as consent
-from app.consent.models import ConsentEpoch
+from app.consent.models import ConsentEpoch, ConsentForm, ConsentRecord
 from app.consent.rules import ParticipantTerms
 from app.curation.models import Concern
+from app.kit import moments
 from app.publishing.coverage import Span, Stretch
 from app.publishing.editions import Change, Principal, PrincipalKind, Recipient, Rendition, Said, Sound, Standing
 from app.publishing.models import EditionRow, FeedEntry, Heard, Reader, Release, SignOff
@@ -21,12 +22,13 @@ from app.transcription import queries as transcription
 
 OPUS = "audio/ogg; codecs=opus"
 AAC = "audio/mp4"
+RETIRED = "retired"
 STANDING_FORMS = frozenset({"active", "retired-in-grace"})
 
 
-def voices_for(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, tuple[Voice, ...]]:
-    """What every voice in each story wills now, as the gate's rule reads it."""
-    terms = consent.terms_for(session, story_ids)
+def voices_for(session: Session, story_ids: Sequence[UUID], *, at: datetime) -> dict[UUID, tuple[Voice, ...]]:
+    """What every voice in each story wills at this moment, as the gate's rule reads it."""
+    terms = consent.terms_for(session, story_ids, at=at)
     named = select(Participant).where(col(Participant.story_id).in_(story_ids))
     names = {person.participant_id: person.display_name for person in session.execute(named).scalars()}
     return {
@@ -54,6 +56,7 @@ def _voice(terms: ParticipantTerms, name: str) -> Voice:
 
 def epochs(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, int]:
     found = select(ConsentEpoch).where(col(ConsentEpoch.story_id).in_(story_ids))
+    found = found.execution_options(populate_existing=True)
     return {row.story_id: row.value for row in session.execute(found).scalars()}
 
 
@@ -95,14 +98,21 @@ def to_hear(row: EditionRow, voices: Sequence[Voice], at: datetime) -> list[Stre
     if row.state != "ready" or row.opus_key is None:
         return []
     stretches = [Stretch(one["start_ms"], one["end_ms"], one["why"]) for one in row.to_hear]
-    if may_release_voice(voices, at) and row.duration_ms:
-        stretches.append(Stretch(0, row.duration_ms, "sound"))
-    return stretches
+    return stretches + (all_of(row) if may_release_voice(voices, at) else [])
 
 
-def played(session: Session, edition_id: UUID) -> list[Span]:
-    heard = select(Heard).where(Heard.edition_id == edition_id)
-    return [(one.from_ms, one.to_ms) for one in session.execute(heard).scalars()]
+def all_of(row: EditionRow) -> list[Stretch]:
+    """The whole of its sound; nothing where it has none."""
+    return [Stretch(0, row.duration_ms, "sound")] if row.opus_key is not None and row.duration_ms else []
+
+
+def played(session: Session, edition_ids: Collection[UUID]) -> dict[UUID, list[Span]]:
+    """By edition."""
+    found: dict[UUID, list[Span]] = {edition_id: [] for edition_id in edition_ids}
+    heard = select(Heard.edition_id, Heard.from_ms, Heard.to_ms).where(col(Heard.edition_id).in_(edition_ids))
+    for edition_id, from_ms, to_ms in session.execute(heard):
+        found[edition_id].append((from_ms, to_ms))
+    return found
 
 
 def signed_by(session: Session, story_id: UUID, proof_sha256: str | None) -> set[UUID]:
@@ -117,6 +127,12 @@ def must_sign(voices: Sequence[Voice]) -> set[UUID]:
     """Every storyteller; where nobody is called one, every voice."""
     tellers = {voice.record_id for voice in voices if voice.role == STORYTELLER}
     return tellers or {voice.record_id for voice in voices}
+
+
+def unsigned(session: Session, story_id: UUID, proof_sha256: str, *, at: datetime) -> set[UUID]:
+    """The records whose yes to this very proof is waited for."""
+    voices = voices_for(session, [story_id], at=at)[story_id]
+    return must_sign(voices) - signed_by(session, story_id, proof_sha256)
 
 
 def left_out(session: Session, story_id: UUID) -> set[UUID]:
@@ -141,8 +157,8 @@ def reader_ids(session: Session, principal_id: UUID) -> list[UUID]:
 
 
 def releases_of(session: Session, story_id: UUID) -> dict[UUID, Release]:
-    """By reader."""
-    found = select(Release).where(Release.story_id == story_id)
+    """By reader, as they are now."""
+    found = select(Release).where(Release.story_id == story_id).execution_options(populate_existing=True)
     return {row.reader_id: row for row in session.execute(found).scalars()}
 
 
@@ -165,18 +181,30 @@ def changes(session: Session, principal_id: UUID, *, after: int, limit: int) -> 
 
 
 def due(session: Session, at: datetime, principal_id: UUID | None = None) -> list[tuple[UUID, UUID]]:
-    """Project and story of each standing release that time or a hold has ended and that the feed does not know of."""
+    """Project and story of each standing release that may have ended without its feed knowing: by time, by a hold, by
+    a form that was retired, by a consent that moved on."""
+    at = moments.latest(session, at)
     standing = select(Release.project_id, Release.story_id).where(col(Release.revoked_at).is_(None))
     if principal_id is not None:
         mine = select(Reader.reader_id).where(Reader.principal_id == principal_id)
         standing = standing.where(col(Release.reader_id).in_(mine))
     on_hold = select(Concern.story_id).where(col(Concern.closed_at).is_(None))
-    has_ended = or_(col(Release.expires_at) <= at, col(Release.story_id).in_(on_hold))
+    has_no_grace = or_(col(ConsentForm.grace_until).is_(None), col(ConsentForm.grace_until) <= at)
+    over = and_(col(ConsentForm.status) == RETIRED, has_no_grace)
+    given_on = col(ConsentForm.form_version_id) == col(ConsentRecord.form_version_id)
+    retired = select(ConsentRecord.story_id).join(ConsentForm, given_on).where(over)
+    of_story = col(ConsentEpoch.story_id) == col(EditionRow.story_id)
+    moved = select(EditionRow.story_id).join(ConsentEpoch, of_story)
+    moved = moved.where(EditionRow.status == "current", col(EditionRow.consent_epoch) < col(ConsentEpoch.value))
+    has_ended = or_(
+        col(Release.expires_at) <= at, *(col(Release.story_id).in_(stories) for stories in (on_hold, retired, moved))
+    )
     return [(row[0], row[1]) for row in session.execute(standing.where(has_ended).distinct())]
 
 
 def opening(session: Session, at: datetime) -> list[tuple[UUID, UUID]]:
     """Project and story of each edition whose embargo may have ended."""
+    at = moments.latest(session, at)
     live = select(EditionRow.project_id, EditionRow.story_id).where(col(EditionRow.status).in_(("proof", "current")))
     return [(row[0], row[1]) for row in session.execute(live.where(col(EditionRow.look_again_at) <= at).distinct())]
 

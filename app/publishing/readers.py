@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from app.kit.ids import new_id
 from app.publishing import releases
 from app.publishing.models import EditionRow, Reader
+from app.stories import queries as stories
 
 
 def open_reader(
@@ -49,5 +50,8 @@ def _find(session: Session, project_id: UUID, principal_id: UUID) -> Reader | No
 
 def _reconcile_all(session: Session, project_id: UUID, at: datetime) -> None:
     current = select(EditionRow.story_id).where(EditionRow.project_id == project_id, EditionRow.status == "current")
-    for story_id in session.execute(current.order_by(col(EditionRow.released_at))).scalars().all():
+    story_ids = session.execute(current.order_by(col(EditionRow.released_at))).scalars().all()
+    for story_id in sorted(story_ids):
+        stories.story_for_update(session, story_id)
+    for story_id in story_ids:
         releases.reconcile(session, story_id, at)

@@ -11,7 +11,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.kit import audit
+from app.kit import audit, moments
 from app.kit.db import serialise
 from app.kit.ids import new_id, opaque_id
 from app.kit.outbox import announce
@@ -23,12 +23,14 @@ from app.publishing.models import EditionRow, FeedEntry, Reader, Release
 from app.publishing.rules import Allowed, Verdict
 from app.stories import queries as stories
 from app.stories import service as story_service
+from app.stories.errors import StoryNotFound
 from app.stories.lifecycle import StoryStatus
 
 RELEASED: Final = "story.released"
 UPDATED: Final = "story.updated"
 WITHDRAWN: Final = "story.withdrawn"
 SYSTEM: Final = "system"
+VOICE: Final = "voice"
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def release(session: Session, story_id: UUID, at: datetime) -> bool:
     proof = queries.newest_proof(session, story_id)
     if story.status != StoryStatus.APPROVED or proof is None or proof.state != "ready":
         return False
-    case = gate.cases(session, [story_id])[story_id]
+    at = moments.latest(session, at)
+    case = gate.cases(session, [story_id], at)[story_id]
     proof.consent_epoch = case.epoch
     proof.look_again_at = rules.next_opening(case.voices, at)
     if not rules.is_open(gate.facts(session, case, proof, has_agreement=True, at=at), at):
@@ -80,20 +83,24 @@ def withdraw_edition(row: EditionRow, at: datetime) -> None:
 
 
 def reconcile(session: Session, story_id: UUID, at: datetime) -> None:
-    """Open, renew and revoke releases until each reader has just what the gate allows, and tell each in their feed."""
-    case = gate.cases(session, [story_id]).get(story_id)
-    if case is None:
+    """Open, renew and revoke releases until each reader has just what the gate allows, and tell each in their feed.
+
+    One transaction at a time does so for a story: it holds the story's row from its first statement to the commit.
+    """
+    try:
+        stories.story_for_update(session, story_id)
+    except StoryNotFound:
         return
+    at = moments.latest(session, at)
+    case = gate.cases(session, [story_id], at)[story_id]
     current = queries.current_edition(session, story_id)
     _carry_forward(session, case, current, at)
     readers = queries.readers(session, case.story.project_id)
     given = queries.releases_of(session, story_id)
     verdicts = {reader.reader_id: gate.judge(session, case, current, reader, at) for reader in readers}
-    if current is not None and _has_fallen(case, readers, given, verdicts):
-        withdraw_edition(current, at)
-        session.flush()
+    if _has_fallen(case, current, readers, given, verdicts):
+        _take_back(session, case, at)
         verdicts = {reader.reader_id: gate.judge(session, case, None, reader, at) for reader in readers}
-        _back_to_desk(session, case)
     news = []
     for reader in readers:
         told = _settle(session, case, current, reader, given.get(reader.reader_id), verdicts[reader.reader_id], at)
@@ -104,21 +111,30 @@ def reconcile(session: Session, story_id: UUID, at: datetime) -> None:
 
 
 def _carry_forward(session: Session, case: Case, current: EditionRow | None, at: datetime) -> None:
-    """What is live stands under today's consent, which judges it anew for each reader."""
+    """What is live stands under today's consent, which judges it anew for each reader. What was approved and has not
+    left is tried again as soon as nothing holds it back."""
     proof = queries.newest_proof(session, case.story.story_id)
     for row in (current, proof):
         if row is not None:
             row.consent_epoch = max(row.consent_epoch, case.epoch)
             row.look_again_at = rules.next_opening(case.voices, at)
+    if proof is not None and case.story.status == StoryStatus.APPROVED:
+        proof.look_again_at = proof.look_again_at or at
     session.flush()
 
 
 def _has_fallen(
-    case: Case, readers: Sequence[Reader], given: dict[UUID, Release], verdicts: dict[UUID, Verdict]
+    case: Case,
+    current: EditionRow | None,
+    readers: Sequence[Reader],
+    given: dict[UUID, Release],
+    verdicts: dict[UUID, Verdict],
 ) -> bool:
-    """Whether the standing edition is covered by nobody's terms any more: it never returns."""
-    if case.held or case.story.status not in rules.OPEN_STATUSES or not rules.shared_purposes(case.voices):
+    """Whether what stands or was approved is covered by nobody's terms any more: it never returns."""
+    if rules.is_taken_back(case.voices):
         return True
+    if case.held or case.story.status not in rules.OPEN_STATUSES or not rules.shared_purposes(case.voices):
+        return current is not None or case.story.status == StoryStatus.APPROVED
     had = [
         reader.reader_id
         for reader in readers
@@ -129,8 +145,15 @@ def _has_fallen(
     return bool(had) and not any(isinstance(verdicts[reader_id], Allowed) for reader_id in had)
 
 
-def _back_to_desk(session: Session, case: Case) -> None:
-    if case.story.status == StoryStatus.APPROVED:
+def _take_back(session: Session, case: Case, at: datetime) -> None:
+    """What fell goes, and a person approves before anything leaves again. With a voice taken back the proof goes too:
+    nobody may sign it, and undoing brings back the choices alone."""
+    is_taken_back, status = rules.is_taken_back(case.voices), case.story.status
+    for row in queries.editions_of(session, case.story.story_id):
+        if row.status == EditionStatus.CURRENT or (is_taken_back and row.status in LIVE):
+            withdraw_edition(row, at)
+    session.flush()
+    if status == StoryStatus.APPROVED or (is_taken_back and status == StoryStatus.AWAITING_SIGN_OFF):
         story_service.reopen(session, case.story.story_id, by=SYSTEM)
 
 
@@ -159,9 +182,16 @@ def _settle(
         return None
     else:
         kind = UPDATED
+    row.sound_until = _sound_ended(row, verdict.form, at)
     row.edition_id, row.form, row.digest = current.edition_id, verdict.form, digest
     row.version, row.from_at, row.expires_at = row.version + 1, at, verdict.expires_at
     return _News(reader, kind, row)
+
+
+def _sound_ended(row: Release, form: str, at: datetime) -> datetime | None:
+    if form == VOICE:
+        return None
+    return at if row.form == VOICE else row.sound_until
 
 
 def _mint(case: Case, current: EditionRow, reader: Reader, at: datetime) -> Release:
@@ -189,6 +219,15 @@ def _revoke(reader: Reader, row: Release | None, at: datetime) -> _News | None:
 
 def _tell(session: Session, news: Sequence[_News], at: datetime) -> None:
     """Numbers are taken last of all, each under a lock held to the commit: their order is the order of commits."""
+    for told in news:
+        audit.record(
+            session,
+            project_id=told.reader.project_id,
+            actor=SYSTEM,
+            action=told.type,
+            subject=told.release.story_id,
+            details={"principal": str(told.reader.principal_id), "version": told.release.version},
+        )
     for told in sorted(news, key=lambda one: str(one.reader.principal_id)):
         principal_id = told.reader.principal_id
         serialise(session, f"feed:{principal_id}")
@@ -206,14 +245,6 @@ def _tell(session: Session, news: Sequence[_News], at: datetime) -> None:
             )
         )
         session.flush()
-        audit.record(
-            session,
-            project_id=told.reader.project_id,
-            actor=SYSTEM,
-            action=told.type,
-            subject=told.release.story_id,
-            details={"principal": str(principal_id), "version": told.release.version},
-        )
 
 
 def acknowledge(session: Session, principal_id: UUID, seq: int, at: datetime) -> int:

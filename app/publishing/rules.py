@@ -12,6 +12,8 @@ from app.publishing.editions import Outlet, Principal, PrincipalKind, Reason
 GIVEN: Final = "given"
 HOLD: Final = "hold_and_transcribe"
 ASK_EACH_TIME: Final = "ask-each-time"
+PUBLIC: Final = "public"
+PUBLIC_VOICE: Final = "public_voice"
 UNNAMED: Final = "A storyteller"
 STORYTELLER: Final = "storyteller"
 
@@ -49,9 +51,17 @@ class Voice:
         return self.choices.get(purpose) == GIVEN
 
 
+Use = tuple[Voice, str]
+"""A voice, and a purpose it gives."""
+
+
 @dataclass(frozen=True)
 class Facts:
-    """All that the gate looks at. `edition`: proof, current, superseded, retracted, or None where there is none."""
+    """All that the gate looks at. `edition`: proof, current, superseded, retracted, or None where there is none.
+
+    `is_heard`: of a proof, that somebody has played all that must be heard before it is approved; of what was released,
+    that all of its sound was played before.
+    """
 
     story_status: str
     edition: str | None
@@ -112,7 +122,7 @@ def consent_obstacle(voices: Sequence[Voice], at: datetime) -> Obstacle | None:
 
 def decide(facts: Facts, outlet: Outlet, principal: Principal, at: datetime) -> Verdict:
     """Whether this edition may leave by this outlet to this reader now, and in what form."""
-    if facts.story_status == "withdrawn" or any(voice.withdrawn for voice in facts.voices):
+    if facts.story_status == "withdrawn" or is_taken_back(facts.voices):
         return Denied(Reason.WITHDRAWN)
     if not facts.voices:
         return Denied(Reason.NO_CONSENT)
@@ -121,12 +131,12 @@ def decide(facts: Facts, outlet: Outlet, principal: Principal, at: datetime) -> 
     if outlet not in PARTNER_OUTLETS or not facts.has_agreement:
         return Denied(Reason.AGREEMENT_MISSING)
     refusal = _standing_refusal(facts) or _consent_refusal(facts.voices, principal, at)
-    return Denied(refusal) if refusal else _allowed(facts.voices, principal, at)
+    return Denied(refusal) if refusal else _allowed(facts, principal, at)
 
 
 def purposes_for(principal: Principal) -> tuple[str, ...]:
-    """The purposes that open for this reader: any one of them suffices."""
-    if principal.audience == "public":
+    """The purposes that open for this reader: any one of them suffices, unless the reader was refused by name."""
+    if principal.audience == PUBLIC:
         return ("public_words",)
     if principal.audience == "research":
         return ("research",)
@@ -161,13 +171,17 @@ def _voice_refusal(voice: Voice, at: datetime) -> Reason | None:
         return Reason.GUARDIAN_MISSING
     if not voice.gives(HOLD):
         return Reason.NO_CONSENT
+    if _has_expired(voice, HOLD, at):
+        return Reason.EXPIRED
     is_embargoed = voice.hidden or (voice.embargo_until is not None and voice.embargo_until > at)
     return Reason.EMBARGOED if is_embargoed else None
 
 
 def _purpose_refusal(voice: Voice, principal: Principal, at: datetime) -> Reason | None:
-    given = _given(voice, purposes_for(principal))
-    if not given:
+    wanted = purposes_for(principal)
+    given = _given(voice, wanted)
+    by_name = wanted[-1]
+    if not given or (by_name in voice.choices and by_name not in given):
         return Reason.PURPOSE_NOT_GIVEN
     for purpose in given:
         if refusal := _facet_refusal(voice, purpose, principal, at):
@@ -182,33 +196,49 @@ def _facet_refusal(voice: Voice, purpose: str, principal: Principal, at: datetim
         return Reason.EMBARGOED
     if _has_expired(voice, purpose, at):
         return Reason.EXPIRED
-    named = facets.get("audience")
-    if named and not {str(principal.principal_id), principal.name, principal.audience} & set(named):
+    if not _names(facets.get("audience"), principal):
         return Reason.RECIPIENT_NOT_NAMED
-    return Reason.LICENCE_ASKS if facets.get("licence") == ASK_EACH_TIME else None
+    licence = facets.get("licence")
+    asks = licence is not None and (not isinstance(licence, str) or licence == ASK_EACH_TIME)
+    return Reason.LICENCE_ASKS if asks else None
 
 
-def _allowed(voices: Sequence[Voice], principal: Principal, at: datetime) -> Allowed:
+def _names(audience: object, principal: Principal) -> bool:
+    """Whether the reader is among those who were named; an empty list names nobody."""
+    if audience is None:
+        return True
+    called = (str(principal.principal_id), principal.name, principal.audience)
+    return isinstance(audience, list | tuple) and any(one in audience for one in called)
+
+
+def _allowed(facts: Facts, principal: Principal, at: datetime) -> Allowed:
     wanted = purposes_for(principal)
-    given = [(voice, purpose) for voice in voices for purpose in _given(voice, wanted)]
-    chosen = [voice.facets.get(purpose, {}) for voice, purpose in given]
-    has_voice = _voice_is_public(voices, at) if principal.audience == "public" else narrowest(chosen, "form") == "voice"
-    purposes = sorted({purpose for _, purpose in given})
-    if has_voice and principal.audience == "public":
-        purposes.append("public_voice")
-        given += [(voice, "public_voice") for voice in voices]
+    uses = [(voice, purpose) for voice in facts.voices for purpose in _given(voice, wanted)]
+    purposes = sorted({purpose for _, purpose in uses})
+    has_sound = facts.is_heard and _may_hear(facts.voices, uses, principal, at)
+    if has_sound and principal.audience == PUBLIC:
+        purposes.append(PUBLIC_VOICE)
+        uses += [(voice, PUBLIC_VOICE) for voice in facts.voices]
+    chosen = [voice.facets.get(purpose, {}) for voice, purpose in uses]
     licences = {str(facets.get("licence") or "") for facets in chosen}
-    ends = [end for voice, purpose in given for end in _ends(voice, purpose)]
+    ends = [end for voice, purpose in [*uses, *((one, HOLD) for one in facts.voices)] for end in _ends(voice, purpose)]
     return Allowed(
-        form="voice" if has_voice else "words",
+        form="voice" if has_sound else "words",
         purposes=tuple(purposes),
         place=narrowest(chosen, "place"),
         date=narrowest(chosen, "date"),
         reuse=narrowest(chosen, "reuse"),
         licence=licences.pop() or None if len(licences) == 1 else None,
-        credit=credit(voices, wanted),
+        credit=credit(facts.voices, uses),
         expires_at=min(ends, default=None),
     )
+
+
+def _may_hear(voices: Sequence[Voice], uses: Sequence[Use], principal: Principal, at: datetime) -> bool:
+    """Whether this reader may have the sound; the public has it by a yes of its own, with that yes's own facets."""
+    if principal.audience != PUBLIC:
+        return narrowest([voice.facets.get(purpose, {}) for voice, purpose in uses], "form") == "voice"
+    return all(v.gives(PUBLIC_VOICE) and not _facet_refusal(v, PUBLIC_VOICE, principal, at) for v in voices)
 
 
 def _own_copy(facts: Facts, outlet: Outlet, principal: Principal) -> Verdict:
@@ -226,7 +256,7 @@ def _own_copy(facts: Facts, outlet: Outlet, principal: Principal) -> Verdict:
         date=_widest([narrowest(chosen, "date") for chosen in by_purpose], DATE[0]),
         reuse=_widest([narrowest(chosen, "reuse") for chosen in by_purpose], REUSE[0]),
         licence=None,
-        credit=credit(facts.voices, shared),
+        credit=credit(facts.voices, [(voice, purpose) for voice in facts.voices for purpose in shared]),
         expires_at=None,
     )
 
@@ -260,7 +290,14 @@ def next_opening(voices: Sequence[Voice], at: datetime) -> datetime | None:
 
 def is_open(facts: Facts, at: datetime) -> bool:
     """Whether nothing but a reader's own purpose could still stand in the way of this edition."""
-    return bool(facts.voices) and not _standing_refusal(facts) and not any(_voice_refusal(v, at) for v in facts.voices)
+    if not facts.voices or is_taken_back(facts.voices) or _standing_refusal(facts):
+        return False
+    return not any(_voice_refusal(voice, at) for voice in facts.voices)
+
+
+def is_taken_back(voices: Sequence[Voice]) -> bool:
+    """Whether somebody whose voice is in it has taken everything back: then it is hidden for all of them."""
+    return any(voice.withdrawn for voice in voices)
 
 
 def shared_purposes(voices: Sequence[Voice]) -> tuple[str, ...]:
@@ -276,47 +313,35 @@ def is_sharing(purpose: str) -> bool:
 
 
 def may_release_voice(voices: Sequence[Voice], at: datetime) -> bool:
-    """Whether some reader could get the sound, so that somebody must have heard all of it."""
+    """Whether some reader could get the sound, now or once an embargo ends: then somebody must have heard all of it."""
     if not voices:
         return False
-    if _voice_is_public(voices, at):
+    if all(v.gives("public_words") and v.gives(PUBLIC_VOICE) and not _has_expired(v, PUBLIC_VOICE, at) for v in voices):
         return True
     private = [key for key in shared_purposes(voices) if key != "public_words"]
     return any(narrowest([voice.facets.get(key, {}) for voice in voices], "form") == "voice" for key in private)
 
 
-def credit(voices: Sequence[Voice], purposes: Sequence[str]) -> str:
-    """The line that says who told it: each storyteller as they chose to be named."""
+def credit(voices: Sequence[Voice], uses: Iterable[Use]) -> str:
+    """The line that says who told it: each storyteller as they chose to be named for these uses."""
+    under = list(uses)
     tellers = [voice for voice in voices if voice.role == STORYTELLER] or list(voices)
-    lines = [_credit_line(voice, [voice.facets.get(key, {}) for key in _given(voice, purposes)]) for voice in tellers]
+    lines = [_credit_line(one, [one.facets.get(key, {}) for voice, key in under if voice is one]) for one in tellers]
     return ", ".join(dict.fromkeys(lines)) or UNNAMED
 
 
 def _credit_line(voice: Voice, chosen: Sequence[Mapping[str, Any]]) -> str:
+    """A line counts only where it was given together with the narrowest name: a pseudonym is never the real one."""
     name = narrowest(chosen, "name")
     if name == "none":
         return UNNAMED
-    told = next((str(facets["credit"]) for facets in chosen if facets.get("credit")), "")
+    lines = [facets.get("credit") for facets in chosen if narrowest([facets], "name") == name]
+    told = next((line for line in lines if isinstance(line, str) and line), "")
     return told or (voice.display_name if name == "real" else "") or UNNAMED
 
 
 def _given(voice: Voice, purposes: Sequence[str]) -> list[str]:
     return [purpose for purpose in purposes if voice.gives(purpose)]
-
-
-def _voice_is_public(voices: Sequence[Voice], at: datetime) -> bool:
-    return bool(voices) and all(
-        voice.gives("public_words")
-        and voice.gives("public_voice")
-        and not _has_expired(voice, "public_voice", at)
-        and _embargo_is_over(voice, "public_voice", at)
-        for voice in voices
-    )
-
-
-def _embargo_is_over(voice: Voice, purpose: str, at: datetime) -> bool:
-    embargo, is_clear = _instant(voice.facets.get(purpose, {}).get("embargo_until"))
-    return is_clear and (embargo is None or embargo <= at)
 
 
 def _has_expired(voice: Voice, purpose: str, at: datetime) -> bool:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The room's verbs, one name each, whichever page they stand on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -21,6 +21,8 @@ from app.publishing.models import EditionRow, Heard, Release, SignOff
 from app.publishing.proofs import close_render, open_render, render
 from app.publishing.readers import close_reader, open_reader
 from app.publishing.releases import acknowledge, reconcile, release, retract
+from app.stories import queries as stories
+from app.stories.queries import story_for_update
 
 __all__ = [
     "Page",
@@ -30,6 +32,7 @@ __all__ = [
     "close_reader",
     "close_render",
     "decide",
+    "drop_release",
     "erase",
     "forget_sounds",
     "heard",
@@ -46,6 +49,7 @@ __all__ = [
     "sign_off",
     "spent_sounds",
     "stories_page",
+    "story_for_update",
 ]
 
 
@@ -90,9 +94,42 @@ def _keys(row: EditionRow) -> list[str]:
     return [key for key in (row.opus_key, row.aac_key, row.peaks_key) if key is not None]
 
 
-def erase(session: Session, story_id: UUID) -> None:
-    """Every word, name and listening of this story; what its readers were told, by ids of their own, stays."""
+def erase(session: Session, story_id: UUID) -> list[tuple[UUID, UUID]]:
+    """Every word, name and listening of this story; what its readers were told, by ids of their own, stays.
+
+    Answers the releases, as (project, public id), whose bare rows wait for `drop_release`.
+    """
     ids = select(EditionRow.edition_id).where(EditionRow.story_id == story_id)
     session.execute(delete(Heard).where(col(Heard.edition_id).in_(ids)))
-    for table in (SignOff, Release, EditionRow):
-        session.execute(delete(table).where(col(table.story_id) == story_id))
+    session.execute(delete(SignOff).where(col(SignOff.story_id) == story_id))
+    for row in session.execute(select(EditionRow).where(EditionRow.story_id == story_id)).scalars():
+        row.content, row.to_hear, row.inputs_sha256, row.sha256 = {}, [], "", None
+        row.opus_key = row.opus_sha256 = row.aac_key = row.aac_sha256 = row.peaks_key = row.duration_ms = None
+    session.flush()
+    _drop_editions(session, story_id)
+    left = select(Release.project_id, Release.public_id).where(Release.story_id == story_id)
+    return [(row[0], row[1]) for row in session.execute(left)]
+
+
+def drop_release(session: Session, public_id: UUID) -> None:
+    """Nobody keeps anything about this erased release any more. Changes nothing for one whose story stands."""
+    row = session.execute(select(Release).where(Release.public_id == public_id)).scalar_one_or_none()
+    if row is None or not stories.is_erased(session, row.story_id):
+        return
+    story_id = row.story_id
+    session.delete(row)
+    session.flush()
+    _drop_editions(session, story_id)
+
+
+def _drop_editions(session: Session, story_id: UUID) -> None:
+    """Those that no release points at."""
+    held = select(Release.edition_id).where(Release.story_id == story_id)
+    mine = delete(EditionRow).where(col(EditionRow.story_id) == story_id)
+    session.execute(mine.where(col(EditionRow.edition_id).not_in(held)))
+
+
+def without_release(session: Session, public_ids: Collection[UUID]) -> set[UUID]:
+    """Which of them stand for nothing any more."""
+    known = select(Release.public_id).where(col(Release.public_id).in_(public_ids))
+    return set(public_ids) - set(session.execute(known).scalars())

@@ -16,9 +16,10 @@ from starlette.datastructures import FormData
 from app.consent import service as consent
 from app.consent.service import ReceiptHolder
 from app.kit import clock
-from app.kit.db import reading, writing
+from app.kit.db import insist, reading
 from app.kit.errors import AuthInvalid, AuthRequired, DomainError, UnsupportedMediaType
 from app.receipts import page, queries, service, sound, words
+from app.receipts.access import unhurried
 from app.receipts.page import LENGTHS, Reader
 from app.receipts.schemas import MessageIn, QuoteAnswer, SignOffIn
 
@@ -82,7 +83,7 @@ def begin_again(act: Literal["narrow", "hide", "withdraw", "story"]) -> Response
     return RedirectResponse("/s/", status_code=303)
 
 
-@router.post("/")
+@router.post("/", dependencies=[Depends(unhurried)])
 def open_story(form: Form, request: Request) -> Response:
     reader = _reader(form, request)
     if not _field(form, "code"):
@@ -182,8 +183,10 @@ def withdraw(form: Form, request: Request) -> Response:
         if not _is_sure(form):
             shown = queries.shown(session, visit.holder, visit.reader.session)
             return page.withdraw(visit.reader, shown, queries.my_terms(session, visit.holder))
-        service.withdraw(session, visit.holder, None, urgent=urgent, at=visit.reader.at)
-        return page.box(visit.reader, done="receipt-done-destroyed") if urgent else _done(session, visit, None)
+        is_destroyed = service.withdraw(session, visit.holder, None, urgent=urgent, at=visit.reader.at)
+        if is_destroyed:
+            return page.box(visit.reader, done="receipt-done-destroyed")
+        return _done(session, visit, "receipt-done-not-destroyed" if urgent else None)
 
     return _visit(form, request, act)
 
@@ -251,8 +254,7 @@ def _visit(form: FormData, request: Request, act: Act) -> Response:
         return page.box(reader, "receipt-problem-session", status=401)
     visit = Visit(form, reader, holder)
     try:
-        with writing(holder.project_id) as session:
-            return act(session, visit)
+        return insist(lambda session: act(session, visit), holder.project_id)
     except ValidationError:
         return _refused(visit, "receipt-problem-words", 422)
     except (AuthInvalid, AuthRequired):

@@ -11,7 +11,7 @@ from app.consent import queries as consent
 from app.consent.errors import SecondStepRequired
 from app.consent.rules import ParticipantTerms
 from app.consent.service import ReceiptHolder
-from app.kit import audit
+from app.kit import audit, clock
 from app.kit.errors import AuthInvalid, NotFound
 from app.partners import queries as partners
 from app.publishing import gate
@@ -45,6 +45,7 @@ def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
     if standing is None:
         raise AuthInvalid
     mine = my_terms(session, holder)
+    until = consent.undo_until(session, holder.record_id)
     return schemas.Shown(
         session=token,
         second_step=schemas.SecondStep(pin=holder.has_pin, code_alone=holder.code_alone, open=holder.second_step),
@@ -52,7 +53,8 @@ def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
             status=standing.status,
             kind=standing.kind,
             received_at=standing.received_at,
-            undo_until=standing.undo_until,
+            undo_until=min((one for one in (until, standing.undo_until) if one is not None), default=None),
+            is_shut=_is_shut(session, holder),
         ),
         consent=schemas.ConsentStanding(
             choices=dict(mine.choices),
@@ -93,13 +95,18 @@ def own_story(session: Session, holder: ReceiptHolder, *, at: datetime) -> schem
 
 
 def own_words(session: Session, holder: ReceiptHolder) -> Said:
-    """What was said, for the second step alone. Raises as `own_story`."""
+    """What was said, for the second step alone. Raises as `own_story`, also while another voice in it has been taken
+    back: theirs cannot be told from this one before somebody has cut it out."""
     if not holder.second_step:
         raise SecondStepRequired
     standing = publishing.standing(session, holder.story_id)
-    if standing is None or standing.status == StoryStatus.WITHDRAWN or my_terms(session, holder).withdrawn:
+    if standing is None or standing.status == StoryStatus.WITHDRAWN or _is_shut(session, holder):
         raise NotFound
     return publishing.said(session, holder.story_id)
+
+
+def _is_shut(session: Session, holder: ReceiptHolder) -> bool:
+    return any(voice.withdrawn for voice in consent.terms_of(session, holder.story_id))
 
 
 def find_shared(session: Session, holder: ReceiptHolder, *, at: datetime) -> Released | None:
@@ -136,7 +143,7 @@ def _sign_off_due(
 ) -> schemas.SignOffDue | None:
     if standing.status != StoryStatus.AWAITING_SIGN_OFF or standing.proof_sha256 is None or mine.withdrawn:
         return None
-    if holder.record_id in publishing.signed_by(session, holder.story_id, standing.proof_sha256):
+    if holder.record_id not in publishing.unsigned(session, holder.story_id, standing.proof_sha256, at=clock.now()):
         return None
     return schemas.SignOffDue(proof_sha256=standing.proof_sha256)
 

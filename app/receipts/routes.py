@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The storyteller's door: the API, and the page beside it."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Request, Response
 from sqlalchemy.orm import Session
 
 from app.consent import service as consent
 from app.consent.service import ReceiptHolder
 from app.kit import clock
-from app.kit.db import AuditedDb, Db, reading
+from app.kit.db import AuditedDb, Db, insist, reading
 from app.kit.errors import PreconditionRequired, Validation
 from app.people.access import bearer
 from app.receipts import page_routes, queries, service, sound
-from app.receipts.access import CurrentReceipt
+from app.receipts.access import CurrentReceipt, unhurried
 from app.receipts.schemas import (
     CodeIn,
     EmbargoIn,
@@ -32,7 +34,7 @@ api = APIRouter(prefix="/api/receipts", tags=["receipts"])
 IdempotencyKey = Annotated[str | None, Header()]
 
 
-@api.post("/open", response_model_exclude_none=True)
+@api.post("/open", response_model_exclude_none=True, dependencies=[Depends(unhurried)])
 def open_receipt(wish: CodeIn, request: Request) -> Shown:
     """What the code alone opens; 404 for every other code, in the same time."""
     at = clock.now()
@@ -43,45 +45,47 @@ def open_receipt(wish: CodeIn, request: Request) -> Shown:
 
 
 @api.post("/narrow", response_model_exclude_none=True)
-def narrow(wish: NarrowIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
-    service.narrow(db, holder, wish.choices, wish.facets, at=clock.now())
-    return _now(db, holder, request)
+def narrow(wish: NarrowIn, holder: CurrentReceipt, request: Request) -> Shown:
+    return _carried_out(
+        holder, request, lambda session, at: service.narrow(session, holder, wish.choices, wish.facets, at=at)
+    )
 
 
 @api.post("/withdraw", response_model_exclude_none=True)
-def withdraw(wish: WithdrawIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
-    service.withdraw(db, holder, wish.purposes, urgent=wish.urgent, at=clock.now())
-    return _now(db, holder, request)
+def withdraw(wish: WithdrawIn, holder: CurrentReceipt, request: Request) -> Shown:
+    """Everything, or these purposes. `urgent` destroys at once where every storyteller in it asks for that; until then
+    the story is only hidden, and `undo_until` says how long this voice may still come back."""
+    return _carried_out(
+        holder,
+        request,
+        lambda session, at: service.withdraw(session, holder, wish.purposes, urgent=wish.urgent, at=at),
+    )
 
 
 @api.post("/undo", response_model_exclude_none=True)
-def undo(holder: CurrentReceipt, request: Request, db: Db, _wish: UndoIn | None = None) -> Shown:
-    service.undo(db, holder, at=clock.now())
-    return _now(db, holder, request)
+def undo(holder: CurrentReceipt, request: Request, _wish: UndoIn | None = None) -> Shown:
+    return _carried_out(holder, request, lambda session, at: service.undo(session, holder, at=at))
 
 
 @api.post("/embargo", response_model_exclude_none=True)
-def embargo(wish: EmbargoIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
-    service.embargo(db, holder, wish.until, at=clock.now())
-    return _now(db, holder, request)
+def embargo(wish: EmbargoIn, holder: CurrentReceipt, request: Request) -> Shown:
+    return _carried_out(holder, request, lambda session, at: service.embargo(session, holder, wish.until, at=at))
 
 
 @api.post("/sign-off", response_model_exclude_none=True)
-def sign_off(wish: SignOffIn, holder: CurrentReceipt, request: Request, db: Db) -> Shown:
-    service.sign_off(db, holder, wish, at=clock.now())
-    return _now(db, holder, request)
+def sign_off(wish: SignOffIn, holder: CurrentReceipt, request: Request) -> Shown:
+    return _carried_out(holder, request, lambda session, at: service.sign_off(session, holder, wish, at=at))
 
 
 @api.post("/message", response_model_exclude_none=True)
-def message(
-    wish: MessageIn, holder: CurrentReceipt, request: Request, db: Db, idempotency_key: IdempotencyKey = None
-) -> Shown:
+def message(wish: MessageIn, holder: CurrentReceipt, request: Request, idempotency_key: IdempotencyKey = None) -> Shown:
     if not idempotency_key:
         raise PreconditionRequired
     if len(idempotency_key) > KEY_LONGEST:
         raise Validation(errors=[{"pointer": "/idempotency-key", "rule": "too_long"}])
-    service.leave_message(db, holder, wish, idempotency_key, at=clock.now())
-    return _now(db, holder, request)
+    return _carried_out(
+        holder, request, lambda session, at: service.leave_message(session, holder, wish, idempotency_key, at=at)
+    )
 
 
 @api.post("/second-step", response_model_exclude_none=True)
@@ -116,6 +120,17 @@ def document(holder: CurrentReceipt, db: Db) -> dict[str, Any]:
 
 def source_of(request: Request) -> str:
     return request.client.host if request.client else ""
+
+
+def _carried_out(holder: ReceiptHolder, request: Request, act: Callable[[Session, datetime], object]) -> Shown:
+    """One act in a transaction of its own, committed before the answer, and how things stand after it."""
+
+    def run(session: Session) -> Shown:
+        act(session, clock.now())
+        session.flush()
+        return _now(session, holder, request)
+
+    return insist(run, holder.project_id)
 
 
 def _now(session: Session, holder: ReceiptHolder, request: Request) -> Shown:

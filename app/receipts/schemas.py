@@ -20,7 +20,9 @@ def _not_empty(text: str) -> str:
 
 
 class CodeIn(Shape):
-    code: Annotated[Text, StringConstraints(max_length=400)]
+    """Whatever is in it: what cannot be a code is answered like one that nobody has."""
+
+    code: str
 
 
 class PinIn(Shape):
@@ -69,10 +71,13 @@ class SecondStep(Answer):
 
 
 class StoryStanding(Answer):
+    """`undo_until`: this voice's own. `is_shut`: a voice in it was taken back, so nobody reads or hears it."""
+
     status: str
     kind: str
     received_at: Instant | None = None
     undo_until: Instant | None = None
+    is_shut: bool
 
 
 class ConsentStanding(Answer):

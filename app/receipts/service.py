@@ -13,15 +13,25 @@ from app.consent import service as consent
 from app.consent.errors import SecondStepRequired
 from app.consent.service import ReceiptHolder
 from app.curation import inbox
-from app.kit.errors import IdempotencyKeyMismatch
+from app.kit.errors import AuthInvalid, IdempotencyKeyMismatch
 from app.kit.keys import derive
 from app.publishing import service as publishing
 from app.receipts.models import MessageKey
 from app.receipts.schemas import MessageIn, SignOffIn
 from app.stories import service as stories
+from app.stories.errors import StoryNotFound
 
 BY_RECEIPT: Final = "reporter_receipt"
 STORYTELLER: Final = "storyteller"
+
+
+def take_turn(session: Session, holder: ReceiptHolder) -> None:
+    """Desk and jobs take the story before all else, and so does its storyteller: whoever comes second waits, and
+    nobody waits in a ring. Each verb begins with it."""
+    try:
+        publishing.story_for_update(session, holder.story_id)
+    except StoryNotFound as gone:
+        raise AuthInvalid from gone
 
 
 def narrow(
@@ -33,6 +43,7 @@ def narrow(
     at: datetime,
 ) -> None:
     """Allow less, or with the second step also more. Raises 403 `second-step-required`."""
+    take_turn(session, holder)
     consent.narrow(
         session, holder.record_id, choices, facets, actor_kind=BY_RECEIPT, at=at, may_widen=holder.second_step
     )
@@ -42,32 +53,38 @@ def narrow(
 
 def withdraw(
     session: Session, holder: ReceiptHolder, purposes: Collection[str] | None, *, urgent: bool, at: datetime
-) -> None:
+) -> bool:
     """Take back everything, or these purposes: when this transaction is committed no door gives out one more byte.
 
-    `urgent` also erases without waiting; raises 403 `second-step-required` for the code alone.
+    `urgent` also erases without waiting, once every storyteller in it asks for that; answers whether the story is being
+    destroyed now. Raises 403 `second-step-required` for the code alone.
     """
     if urgent and not holder.second_step:
         raise SecondStepRequired
-    taken = consent.withdraw(session, holder.record_id, purposes, actor_kind=BY_RECEIPT, at=at)
+    take_turn(session, holder)
+    taken = consent.withdraw(session, holder.record_id, purposes, actor_kind=BY_RECEIPT, at=at, urgent=urgent)
     session.flush()
-    if taken.kind == "all":
-        stories.withdraw(session, holder.story_id, actor=STORYTELLER, at=at, erase_now=urgent)
-        publishing.retract(session, holder.story_id, at)
-    else:
+    if taken.kind == "narrowed":
         publishing.reconcile(session, holder.story_id, at)
+        return False
+    story = stories.withdraw(session, holder.story_id, actor=STORYTELLER, at=at, erase_now=taken.at_once)
+    publishing.retract(session, holder.story_id, at)
+    return story.undo_until is not None and story.undo_until <= at
 
 
 def undo(session: Session, holder: ReceiptHolder, *, at: datetime) -> None:
-    """The choices come back, the release does not (consent.md rule 17). Raises 409 `nothing-to-undo`."""
-    consent.undo(session, holder.record_id, at)
-    stories.restore(session, holder.story_id, at=at)
+    """This voice's choices come back, the release does not (consent.md rule 17); what another voice took back stays
+    so, and its days go on. Raises 409 `nothing-to-undo`."""
+    take_turn(session, holder)
+    if consent.undo(session, holder.record_id, at):
+        stories.restore(session, holder.story_id, at=at)
     session.flush()
     publishing.reconcile(session, holder.story_id, at)
 
 
 def embargo(session: Session, holder: ReceiptHolder, until: datetime | None, *, at: datetime) -> None:
     """Nothing leaves before `until`; None hides without end. Raises 403 `second-step-required` where it shortens."""
+    take_turn(session, holder)
     consent.embargo(session, holder.record_id, until, at=at, may_widen=holder.second_step)
     session.flush()
     publishing.reconcile(session, holder.story_id, at)
@@ -78,6 +95,7 @@ def sign_off(session: Session, holder: ReceiptHolder, wish: SignOffIn, *, at: da
     says_no = wish.decision == "leave_out" and all(quote.decision == "leave_out" for quote in wish.quotes)
     if not says_no and not holder.second_step:
         raise SecondStepRequired
+    take_turn(session, holder)
     publishing.sign_off(
         session,
         holder.story_id,
@@ -95,6 +113,7 @@ def leave_message(session: Session, holder: ReceiptHolder, message: MessageIn, k
 
     Raises 422 `idempotency-mismatch` for the same key with other words.
     """
+    take_turn(session, holder)
     name = _keyed(f"{holder.record_id}:{key}")
     body = _keyed(f"{holder.record_id}:{message.kind}:{message.text}")
     came = session.get(MessageKey, name)

@@ -36,7 +36,7 @@ def declare(session: Session, device: Device, story_id: UUID, declaration: Story
     codes = consent.seal_codes(declaration.participants)
     digest = _digest(declaration)
     serialise(session, f"story:{story_id}")
-    refuse_erased(session, story_id, declaration)
+    refuse_erased(session, story_id, declaration, device_id=device.device_id)
     with across_projects(session):
         known = queries.find_story(session, story_id)
     if known is not None:
@@ -76,13 +76,15 @@ def _found_again(session: Session, device: Device, known: Story, digest: str) ->
     return known
 
 
-def refuse_erased(session: Session, story_id: UUID, declaration: StoryIn | None = None) -> None:
+def refuse_erased(
+    session: Session, story_id: UUID, declaration: StoryIn | None = None, *, device_id: UUID | None = None
+) -> None:
     """Raise 410 `story-erased` for anything whose id or content was erased before."""
     marks = [ledger.mark("story", story_id)]
     if declaration is not None:
         parts = [(part.recording_id, part.sha256) for part in declaration.recordings]
         voices = [voice.participant_id for voice in declaration.participants]
-        marks = ledger.marks_of(story_id, parts, voices, declaration.text)
+        marks = ledger.marks_of(story_id, parts, voices, text=declaration.text, device_id=device_id)
     if ledger.is_erased(session, marks):
         raise StoryErasedError
 

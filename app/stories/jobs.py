@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,8 +13,17 @@ from app.media import service as media
 from app.media.errors import Unplayable
 from app.settings import settings
 from app.stories import queries, service
-from app.stories.erasure import clear_bare_rows, drop_other_copies, erase_if_due
-from app.stories.events import StoryReceived, StoryWithdrawn
+from app.stories.erasure import (
+    alarm_when_late,
+    clear_bare_rows,
+    delete_objects,
+    drop_orphans,
+    drop_other_copies,
+    due_for_erasure,
+    erase_if_due,
+    folder_of,
+)
+from app.stories.events import StoryReceived, StoryRestored, StoryWithdrawn
 from app.uploads.events import UploadAssembled
 
 
@@ -25,16 +35,31 @@ def keep_recording(event: UploadAssembled) -> None:
 @on(StoryReceived, lane=Lane.MEDIA)
 def make_playback(event: StoryReceived) -> None:
     """Copies for listening, of all that can be heard; the rest is kept in quarantine."""
-    parts = tx_step(_audible, str(event.story_id))
-    folder = f"{event.project_id}/stories/{event.story_id}/playback"
-    made = step(_join, folder, parts)
-    if made is None:
-        refusals = step(_find_silent, parts)
-        tx_step(service.quarantine, refusals)
-        made = step(_join, folder, [part for part in parts if part[0] not in refusals])
-    if made is not None:
-        tx_step(service.keep_playback, str(event.story_id), made)
-        step(drop_other_copies, str(event.project_id), str(event.story_id))
+    _make_playback(str(event.project_id), str(event.story_id))
+
+
+@on(StoryRestored, lane=Lane.MEDIA)
+def make_playback_at_last(event: StoryRestored) -> None:
+    """A story that was taken back while its copies were made has none."""
+    _make_playback(str(event.project_id), str(event.story_id))
+
+
+def _make_playback(project_id: str, story_id: str) -> None:
+    """Begins anew where consent changed meanwhile: what was made under older terms is never kept."""
+    folder = f"{folder_of(project_id, story_id)}/playback"
+    while wanted := tx_step(_audible, story_id):
+        parts, epoch = wanted["parts"], wanted["epoch"]
+        made = step(_join, folder, parts)
+        if made is None:
+            refusals = step(_find_silent, parts)
+            tx_step(service.quarantine, refusals)
+            made = step(_join, folder, [part for part in parts if part[0] not in refusals])
+        if made is None:
+            return
+        if tx_step(service.keep_playback, story_id, made, epoch):
+            step(drop_other_copies, project_id, story_id)
+            return
+        step(delete_objects, [made["opus_key"], made["aac_key"], made["peaks_key"]])
 
 
 @on(StoryWithdrawn, lane=Lane.HOUSEKEEPING)
@@ -42,25 +67,35 @@ def erase_what_never_arrived(event: StoryWithdrawn) -> None:
     step(erase_if_due, str(event.project_id), str(event.story_id))
 
 
-@every(300)
+@every(60)
 def erase_withdrawn() -> None:
+    """Until nothing is left: what is due, what a room could not finish, and what the database still holds of it."""
     with reading() as session, across_projects(session):
-        due = queries.due_for_erasure(session, clock.now())
+        due = due_for_erasure(session, clock.now())
     for project_id, story_id in due:
         erase_if_due(str(project_id), str(story_id))
     clear_bare_rows()
+    alarm_when_late()
 
 
-def _audible(session: Session, story_id: str) -> list[list[str]]:
-    """Recordings as (id, object key), in the order told; none where the copies stand already."""
-    found = UUID(story_id)
-    if queries.find_story(session, found) is None or queries.playback(session, found) is not None:
-        return []
-    kept = [part for part in queries.recordings(session, found) if part.media_state == queries.KEPT]
-    return [[str(part.recording_id), part.key] for part in kept if part.key is not None]
+@every(86_400)
+def sweep_orphans() -> None:
+    """Objects of stories that are gone: of a job that ended with its worker."""
+    drop_orphans()
 
 
-def _join(folder: str, parts: list[list[str]]) -> dict[str, str | int | bool] | None:
+def _audible(session: Session, story_id: str) -> dict[str, Any] | None:
+    """Recordings as (id, object key), in the order told, and the epoch they may be joined under; None where nobody
+    wants copies of them, or has them already."""
+    epoch = service.playback_wanted(session, story_id)
+    if epoch is None:
+        return None
+    kept = [part for part in queries.recordings(session, UUID(story_id)) if part.media_state == queries.KEPT]
+    parts = [[str(part.recording_id), part.key] for part in kept if part.key is not None]
+    return {"parts": parts, "epoch": epoch} if parts else None
+
+
+def _join(folder: str, parts: list[list[str]]) -> dict[str, Any] | None:
     """None where one of them cannot be heard."""
     if not parts:
         return None

@@ -3,7 +3,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -15,6 +15,9 @@ from app.kit.db import across_projects
 from app.kit.ids import opaque_id
 from app.kit.keys import derive
 from app.stories.models import ErasureLedger
+
+TELLING_CHARACTERS = 120
+"""So many characters, and the same words are no chance, even on a phone that many people write on."""
 
 
 class Mark(NamedTuple):
@@ -28,16 +31,27 @@ def mark(kind: str, value: object) -> Mark:
 
 
 def marks_of(
-    story_id: UUID, recordings: Iterable[tuple[UUID, str]], participants: Iterable[UUID], text: str
+    story_id: UUID,
+    recordings: Iterable[tuple[UUID, str]],
+    participants: Iterable[UUID],
+    *,
+    text: str,
+    device_id: UUID | None,
 ) -> list[Mark]:
-    """Of a story: its ids, and what was told in it, as (recording id, SHA-256) and words."""
+    """Of a story: its ids, and what was told in it, as (recording id, SHA-256) and words.
+
+    Nobody records the same bytes twice, but two people may well write the same: words are known again only from the
+    phone that sent them, and only where they are too many for chance. A mark wipes the phone that it is found on.
+    """
     parts = list(recordings)
-    words = [hashlib.sha256(text.encode()).hexdigest()] if text.strip() else []
+    is_telling = device_id is not None and len(text.strip()) >= TELLING_CHARACTERS
+    words = [f"{device_id}\x1f{hashlib.sha256(text.encode()).hexdigest()}"] if is_telling else []
     return [
         mark("story", story_id),
         *(mark("recording", recording_id) for recording_id, _ in parts),
         *(mark("participant", participant_id) for participant_id in participants),
-        *(mark("content", digest) for digest in [*(digest for _, digest in parts), *words]),
+        *(mark("content", digest) for _, digest in parts),
+        *(mark("words", told) for told in words),
     ]
 
 
@@ -64,8 +78,16 @@ def write(session: Session, project_id: UUID, marks: Iterable[Mark], at: datetim
     session.flush()
 
 
-def close(session: Session, story_id: UUID, at: datetime) -> None:
-    """Nothing of the story is left anywhere."""
-    sought = select(ErasureLedger).where(ErasureLedger.hmac == mark("story", story_id).hmac)
+def unfinished(session: Session) -> dict[str, datetime]:
+    """Stories whose erasure was begun and is not known to be complete: their marks, and since when."""
+    begun = select(ErasureLedger.hmac, ErasureLedger.erased_at).where(
+        ErasureLedger.kind == "story", col(ErasureLedger.done_at).is_(None)
+    )
+    return {row[0]: row[1] for row in session.execute(begun)}
+
+
+def close(session: Session, marks: Collection[str], at: datetime) -> None:
+    """Nothing of these stories is left anywhere."""
+    sought = select(ErasureLedger).where(col(ErasureLedger.hmac).in_(marks), ErasureLedger.kind == "story")
     for row in session.execute(sought).scalars():
         row.done_at = row.done_at or at

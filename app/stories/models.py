@@ -47,7 +47,7 @@ class Participant(ProjectRow, table=True):
 
 
 class Recording(ProjectRow, table=True):
-    """What one recorder made, in the order told. `media_state`: awaited, kept, quarantined."""
+    """What one recorder made, in the order told. `media_state`: awaited, kept, quarantined, erased."""
 
     __tablename__ = "recording"
 

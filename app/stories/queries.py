@@ -21,6 +21,7 @@ from app.uploads import queries as uploads
 AWAITED = "awaited"
 KEPT = "kept"
 QUARANTINED = "quarantined"
+ERASED = "erased"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ def find_story(session: Session, story_id: UUID) -> Story | None:
     return session.execute(select(Story).where(Story.story_id == story_id)).scalar_one_or_none()
 
 
+def is_erased(session: Session, story_id: UUID) -> bool:
+    """Whether nothing but bare ids is left of it, or not even those."""
+    story = find_story(session, story_id)
+    return story is None or story.erased_at is not None
+
+
 def get_story(session: Session, story_id: UUID) -> Story:
     """Raises `StoryNotFound` for one that never was in the session's projects."""
     story = find_story(session, story_id)
@@ -51,11 +58,16 @@ def get_story(session: Session, story_id: UUID) -> Story:
 
 def story_for_update(session: Session, story_id: UUID) -> Story:
     """The story as it is now, locked to the commit."""
-    locked = select(Story).where(Story.story_id == story_id).with_for_update().execution_options(populate_existing=True)
-    story = session.execute(locked).scalar_one_or_none()
+    story = story_for_update_or_none(session, story_id)
     if story is None:
         raise StoryNotFound
     return story
+
+
+def story_for_update_or_none(session: Session, story_id: UUID) -> Story | None:
+    """The same, for jobs that may come after the story is gone."""
+    locked = select(Story).where(Story.story_id == story_id).with_for_update().execution_options(populate_existing=True)
+    return session.execute(locked).scalar_one_or_none()
 
 
 def recordings(session: Session, story_id: UUID) -> list[Recording]:
@@ -146,12 +158,10 @@ def declared_by_invite(session: Session, invite_id: UUID, at: datetime) -> list[
     return list(session.execute(lately).scalars())
 
 
-def due_for_erasure(session: Session, at: datetime) -> list[tuple[UUID, UUID]]:
-    """Withdrawn stories whose undo window has closed, as (project, story)."""
-    due = select(Story.project_id, Story.story_id).where(
-        Story.status == StoryStatus.WITHDRAWN, col(Story.erased_at).is_(None), col(Story.undo_until) <= at
-    )
-    return [(project_id, story_id) for project_id, story_id in session.execute(due)]
+def withdrawn(session: Session) -> list[Story]:
+    """Stories that were taken back and stand here yet, erased ones among them."""
+    taken_back = select(Story).where(Story.status == StoryStatus.WITHDRAWN)
+    return list(session.execute(taken_back).scalars())
 
 
 def standing(session: Session, story_id: UUID) -> StoryStanding:

@@ -6,7 +6,9 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.consent import queries as consent_queries
 from app.consent import service as consent
+from app.consent.rules import may_process
 from app.kit import audit, clock
 from app.kit.events import Event
 from app.kit.outbox import announce
@@ -43,6 +45,7 @@ __all__ = [
     "keep_playback",
     "keep_recording",
     "open_ledger",
+    "playback_wanted",
     "quarantine",
     "receive",
     "reopen",
@@ -138,11 +141,13 @@ def withdraw(session: Session, story_id: UUID, *, actor: Actor, at: datetime, er
 
 
 def restore(session: Session, story_id: UUID, *, at: datetime, actor: Actor = "storyteller") -> Story:
-    """Back to the desk as received, not to anybody else. Raises 409 once the undo window has closed."""
+    """Back to the desk as received, not to anybody else. Raises 409 once the undo window has closed, and once the
+    erasure has begun, whatever the clock says."""
     story = queries.story_for_update(session, story_id)
     if story.status != StoryStatus.WITHDRAWN:
         return story
-    _move(session, story, StoryAction.RESTORE, StoryRestored, by=actor, at=at)
+    in_time = None if ledger.is_erased(session, [ledger.mark("story", story_id)]) else at
+    _move(session, story, StoryAction.RESTORE, StoryRestored, by=actor, at=in_time)
     story.withdrawn_at = story.undo_until = None
     parts = queries.recordings(session, story_id)
     uploads.readmit(session, [part.recording_id for part in parts])
@@ -154,9 +159,12 @@ def restore(session: Session, story_id: UUID, *, at: datetime, actor: Actor = "s
 def keep_recording(session: Session, recording_id: str) -> None:
     """One recording stands as one object; with the last of them the story is received."""
     recording = session.get(Recording, UUID(recording_id))
-    if recording is None or recording.media_state != queries.AWAITED:
+    if recording is None:
         return
     story = queries.story_for_update(session, recording.story_id)
+    session.refresh(recording)
+    if recording.media_state != queries.AWAITED:
+        return
     recording.media_state, recording.key = queries.KEPT, uploads.sound_key(session, recording.recording_id)
     session.flush()
     waits = any(part.media_state == queries.AWAITED for part in queries.recordings(session, story.story_id))
@@ -164,11 +172,20 @@ def keep_recording(session: Session, recording_id: str) -> None:
         receive(session, story.story_id, at=clock.now())
 
 
-def keep_playback(session: Session, story_id: str, made: dict[str, str | int | bool]) -> bool:
-    """The copies for listening; False where nobody wants them any more."""
-    story = queries.story_for_update(session, UUID(story_id))
-    if story.status == StoryStatus.WITHDRAWN or queries.playback(session, story.story_id) is not None:
+def playback_wanted(session: Session, story_id: str) -> int | None:
+    """The consent epoch under which copies for listening may be made now; None where nobody wants any."""
+    story = queries.story_for_update_or_none(session, UUID(story_id))
+    if story is None or story.status == StoryStatus.WITHDRAWN or queries.playback(session, story.story_id) is not None:
+        return None
+    voices = consent_queries.terms_of(session, story.story_id)
+    return consent_queries.epoch(session, story.story_id) if may_process(voices) else None
+
+
+def keep_playback(session: Session, story_id: str, made: dict[str, str | int | bool], epoch: int) -> bool:
+    """The copies for listening; False where nobody wants them any more, or consent has changed since `epoch`."""
+    if playback_wanted(session, story_id) != epoch:
         return False
+    story = queries.get_story(session, UUID(story_id))
     session.add(
         Playback(
             project_id=story.project_id,
@@ -192,13 +209,18 @@ def quarantine(session: Session, refusals: dict[str, str]) -> None:
     """Recordings that cannot be heard here, by id and slug: kept, and shown to the facilitator."""
     for recording_id, slug in refusals.items():
         recording = session.get(Recording, UUID(recording_id))
-        if recording is not None and recording.media_state == queries.KEPT:
+        if recording is None:
+            continue
+        story = queries.story_for_update(session, recording.story_id)
+        session.refresh(recording)
+        if recording.media_state == queries.KEPT:
             recording.media_state, recording.media_problem = queries.QUARANTINED, slug
-            queries.story_for_update(session, recording.story_id).version += 1
+            story.version += 1
 
 
 def erase(session: Session, story_id: UUID, at: datetime) -> None:
-    """Words and sound of this room and those below, after a withdrawal; later rooms hear of it and erase theirs."""
+    """Words and sound of this room and those below, after a withdrawal; later rooms hear of it and erase theirs. Of the
+    recordings only their ids stay, so that what comes late can be found."""
     story = queries.story_for_update(session, story_id)
     if story.erased_at is not None:
         return
@@ -207,8 +229,11 @@ def erase(session: Session, story_id: UUID, at: datetime) -> None:
     open_ledger(session, story, at)
     uploads.release(session, [part.recording_id for part in queries.recordings(session, story_id)])
     consent.erase(session, story_id)
-    for table in (Playback, Recording, Participant):
+    for table in (Playback, Participant):
         session.execute(delete(table).where(col(table.story_id) == story_id))
+    for part in queries.recordings(session, story_id):
+        part.bytes, part.sha256, part.media_type, part.duration_ms, part.gap_before_ms = 0, "", "", None, 0
+        part.media_state, part.media_problem, part.truncated, part.key = queries.ERASED, "", False, None
     story.title = story.text = story.place = story.decline_note = story.declaration_sha256 = ""
     story.language, story.prompt_id, story.recorded_at = None, None, at
     story.erased_at = at
@@ -221,7 +246,8 @@ def open_ledger(session: Session, story: Story, at: datetime) -> None:
     """From this commit on nothing of the story is taken again, from anywhere."""
     parts = [(part.recording_id, part.sha256) for part in queries.recordings(session, story.story_id)]
     voices = [voice.participant_id for voice in queries.participants(session, story.story_id)]
-    ledger.write(session, story.project_id, ledger.marks_of(story.story_id, parts, voices, story.text), at)
+    marks = ledger.marks_of(story.story_id, parts, voices, text=story.text, device_id=story.device_id)
+    ledger.write(session, story.project_id, marks, at)
 
 
 def _move(

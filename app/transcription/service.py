@@ -35,14 +35,20 @@ def open_run(session: Session, story_id: str) -> str | None:
     story = _locked_if_wanted(session, UUID(story_id))
     if story is None or not stories.recordings(session, story.story_id):
         return None
+    epoch = consent.epoch(session, story.story_id)
     run = queries.latest_run(session, story.story_id)
     if run is not None and run.status in ENDED:
         _hand_over(session, story)
         return None
+    if run is not None and run.status == RunStatus.RUNNING and run.consent_epoch != epoch:
+        session.delete(run)  # whoever listens for it began under older terms and may not write back
+        session.flush()
+        run = None
     if run is None:
         if story.status not in TO_BE_HEARD:
             return None
         run = _new_run(session, story, RunStatus.WAITING)
+    run.consent_epoch = epoch
     if story.status == StoryStatus.RECEIVED:
         story_verbs.start_transcription(session, story.story_id)
     run.status = next_status(run.status, RunAction.START)
@@ -131,11 +137,14 @@ def _locked_if_wanted(session: Session, story_id: UUID) -> Story | None:
 
 
 def _wanted(session: Session, run_id: UUID) -> Run:
+    """The run, still listened for under the consent it was begun under."""
     run = session.get(Run, run_id)
     if run is None or _locked_if_wanted(session, run.story_id) is None:
         raise NobodyWantsIt
     run = session.get(Run, run_id, with_for_update=True, populate_existing=True)
     if run is None or run.status != RunStatus.RUNNING:
+        raise NobodyWantsIt
+    if run.consent_epoch != consent.epoch(session, run.story_id):
         raise NobodyWantsIt
     return run
 

@@ -31,6 +31,15 @@ def segments_folder(project_id: UUID) -> str:
     return f"{project_id}/seg"
 
 
+def recordings_folder(project_id: UUID) -> str:
+    return f"{project_id}/recordings"
+
+
+def folders_of(project_id: object, upload_id: object) -> tuple[str, str]:
+    """Where every byte of one upload lies: in segments, then as one recording."""
+    return f"{project_id}/seg/{upload_id}", f"{project_id}/recordings/{upload_id}"
+
+
 def create(
     phone: Device, upload_id: UUID, *, length: int, sha256: str | None, metadata_echo: str, at: datetime
 ) -> Line:
@@ -137,7 +146,7 @@ def drop(keys: Sequence[str]) -> None:
 
 def drop_all_but(project_id: str, upload_id: str, kept: str | None) -> None:
     """Every other byte that ever came for this upload, what a crash left included."""
-    for folder in (f"{project_id}/seg/{upload_id}", f"{project_id}/recordings/{upload_id}"):
+    for folder in folders_of(project_id, upload_id):
         drop([key for key in store().list(folder) if key != kept])
 
 

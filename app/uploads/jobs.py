@@ -29,7 +29,7 @@ def assemble(event: UploadCompleted) -> None:
         step(intake.drop, [key])
 
 
-@on(UploadReleased, lane=Lane.MEDIA)
+@on(UploadReleased, lane=Lane.HOUSEKEEPING)
 def drop_bytes(event: UploadReleased) -> None:
     step(intake.drop_all_but, str(event.project_id), str(event.upload_id), None)
 
@@ -43,14 +43,17 @@ def expire_idle_uploads() -> None:
 
 @every(86_400)
 def sweep_orphans() -> None:
-    """Segments that a crash left before they were counted."""
+    """Segments that a crash left before they were counted, recordings that it left before they were named, and
+    whatever came late for an upload that is erased."""
     with reading() as session, across_projects(session):
         projects = session.execute(select(col(Upload.project_id)).distinct()).scalars().all()
     for project_id in projects:
         with reading(project_id) as session:
-            counted = queries.segment_keys(session)
-        orphans = set(store().list(intake.segments_folder(project_id))) - counted
-        intake.drop([key for key in orphans if _is_old(key)])
+            named = queries.segment_keys(session) | queries.recording_keys(session)
+            erased = queries.erased(session)
+        for folder in (intake.segments_folder(project_id), intake.recordings_folder(project_id)):
+            orphans = set(store().list(folder)) - named
+            intake.drop([key for key in orphans if _is_old(key) or key.split("/")[2] in erased])
 
 
 def _is_old(key: str) -> bool:

@@ -47,5 +47,15 @@ def segments(session: Session, upload_id: UUID) -> Sequence[UploadSegment]:
     return session.execute(wanted.order_by(col(UploadSegment.offset))).scalars().all()
 
 
+def recording_keys(session: Session) -> set[str]:
+    return {key for key in session.execute(select(col(Upload.key))).scalars() if key is not None}
+
+
+def erased(session: Session) -> set[str]:
+    """Ids of uploads whose story was erased."""
+    gone = select(col(Upload.upload_id)).where(col(Upload.status) == UploadStatus.ERASED)
+    return {str(upload_id) for upload_id in session.execute(gone).scalars()}
+
+
 def segment_keys(session: Session) -> set[str]:
     return set(session.execute(select(col(UploadSegment.key))).scalars())

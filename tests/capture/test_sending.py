@@ -237,6 +237,6 @@ def test_a_phone_that_is_no_longer_known_joins_again_and_loses_nothing(app: Page
     app.get_by_role("button", name="Join again").click()
     arrives(app)
     app.get_by_role("button", name="To my stories").click()
-    expect(app.get_by_text("Nothing is waiting here.")).to_be_visible(timeout=20_000)
+    expect(app.get_by_text("Nothing is waiting here.")).to_be_visible(timeout=60_000)
     for story in (begun, fresh):
         assert [part.sha256 for part in held_by_server(story.story_id)[1]] == [sha256_hex(story.sounds[0])]

@@ -20,6 +20,7 @@ WITHOUT_PROJECT = {
     "sign_in_link": "opens a session of that person",
     "worker_lease": "workers serve every project",
     "job_attempt": "counts take-overs of jobs, whose names are ids",
+    "highest_time": "a clock is the whole house's",
     "tally": "limits hold across projects: addresses, sign-ins, codes",
 }
 ASYNC_ROUTES = {
@@ -28,8 +29,16 @@ ASYNC_ROUTES = {
     "app/partners/routes.py": {"read_changes"},
 }
 """Bodies of uploads, the desk's server-sent events, and the partner's wait for the next change."""
-ASYNC_ELSEWHERE = {"app/kit/bodies.py", "app/kit/guards.py", "app/curation/live.py", "app/receipts/page_routes.py"}
-"""ASGI itself and what it reads, the stream behind the desk's events, and bodies of forms on pages without script."""
+ASYNC_ELSEWHERE = {
+    "app/kit/bodies.py",
+    "app/kit/guards.py",
+    "app/kit/ranges.py",
+    "app/curation/live.py",
+    "app/receipts/access.py",
+    "app/receipts/page_routes.py",
+}
+"""ASGI itself and what it reads, sound on its way, the stream behind the desk's events, bodies of forms on pages
+without script, and a wait that holds no thread."""
 VERBS = {"get", "head", "post", "put", "patch", "delete", "options", "api_route"}
 ENTRIES = {"app/main.py", "app/worker.py", "app/cli/__init__.py", "tests/conftest.py"}
 

@@ -49,3 +49,21 @@ def test_taking_it_back_silences_it(desk: House, sounding: UUID, ask: Ask) -> No
     for headers in ({}, {"Range": "bytes=0-1"}, {"If-None-Match": etag}):
         answer = ask(path, headers=headers)
         assert (answer.status_code, answer.json()["code"]) == (410, "story-withdrawn")
+
+
+def test_who_had_the_voice_and_is_left_with_the_words_hears_that_it_was_taken_back(
+    desk: House, sounding: UUID, ask: Ask
+) -> None:
+    story = f"/stories/{ask('/stories').json()['items'][0]['id']}"
+    etag = ask(f"{story}/audio").headers["etag"]
+    desk.narrow(sounding, {"public_voice": "refused"})
+    for headers in ({}, {"Range": "bytes=0-1"}, {"If-None-Match": etag}):
+        answer = ask(f"{story}/audio", headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (410, "story-withdrawn")
+    assert ask(story).status_code == 200
+
+
+def test_who_never_had_the_voice_finds_none(desk: House, ask: Ask) -> None:
+    desk.released()
+    answer = ask(f"/stories/{ask('/stories').json()['items'][0]['id']}/audio")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not-found")

@@ -46,16 +46,6 @@ def test_a_list_has_no_text(desk: House, ask: Ask) -> None:
     assert not {"text", "segments"} & set(item)
 
 
-def test_reading_is_shown_to_the_storyteller_and_listing_is_not(desk: House, ask: Ask) -> None:
-    story_id = desk.released()
-    found = public_id(ask)
-    with reading(desk.project_id) as session:
-        assert queries.recipients(session, story_id)[0].read_at is None
-    ask(f"/stories/{found}")
-    with reading(desk.project_id) as session:
-        assert queries.recipients(session, story_id)[0].read_at is not None
-
-
 def test_what_has_not_changed_is_not_sent_again(desk: House, ask: Ask) -> None:
     desk.released()
     for path in ("/stories", f"/stories/{public_id(ask)}", f"/stories/{public_id(ask)}/transcript.vtt"):
@@ -161,3 +151,15 @@ def test_without_the_gate_a_withdrawn_story_would_still_be_read(
     monkeypatch.setattr(gate, "release_public", lambda *_, **__: before)
     desk.withdraw(story_id)
     assert ask(f"/stories/{found}").status_code == 200
+
+
+def test_a_story_whose_quotes_came_in_a_list_has_been_read(desk: House, ask: Ask) -> None:
+    story_id = desk.released()
+    with reading(desk.project_id) as session:
+        assert queries.recipients(session, story_id)[0].read_at is None
+    ask("/stories?q=nowhere")
+    with reading(desk.project_id) as session:
+        assert queries.recipients(session, story_id)[0].read_at is None
+    ask("/stories")
+    with reading(desk.project_id) as session:
+        assert queries.recipients(session, story_id)[0].read_at is not None

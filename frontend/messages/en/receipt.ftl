@@ -179,6 +179,7 @@ receipt-undo-until = You can undo until { $date }.
 receipt-undo = Bring my story back
 receipt-undo-what = Your choices come back as they were. Nothing is shared before a person has looked at it again.
 receipt-voice-withdrawn = You took your part back. The story is hidden from everybody.
+receipt-shut = Somebody else in this story took their part back. Until it has been cut out, nobody reads or hears the story, not even you.
 
 receipt-done-undone = Your story is back. Nothing is shared until a person looks at it again.
 receipt-done-narrowed = Done. From now on only this is allowed.
@@ -192,6 +193,7 @@ receipt-done-change = Thank you. A person of the project reads what you asked fo
 receipt-done-leave_out = It is not shared.
 receipt-done-contact = Nobody will contact you about this story.
 receipt-done-destroyed = Your story is being destroyed. Its code opens nothing any more.
+receipt-done-not-destroyed = Your part is taken back, and the story is hidden from everybody. It is not destroyed yet, because somebody else tells it too. It stays hidden as long as your part is in it.
 
 receipt-more = More
 receipt-message = Write to the project

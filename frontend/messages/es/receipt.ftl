@@ -179,6 +179,7 @@ receipt-undo-until = Puede deshacerlo hasta el { $date }.
 receipt-undo = Recuperar mi historia
 receipt-undo-what = Sus decisiones vuelven como estaban. Nada se comparte antes de que una persona la mire de nuevo.
 receipt-voice-withdrawn = Usted retiró su parte. La historia está oculta para todos.
+receipt-shut = Otra persona de esta historia retiró su parte. Hasta que esa parte se haya recortado, nadie lee ni oye la historia, tampoco usted.
 
 receipt-done-undone = Su historia ha vuelto. Nada se comparte hasta que una persona la mire de nuevo.
 receipt-done-narrowed = Hecho. Desde ahora solo se permite esto.
@@ -192,6 +193,7 @@ receipt-done-change = Gracias. Una persona del proyecto lee lo que pidió. Nada 
 receipt-done-leave_out = No se comparte.
 receipt-done-contact = Nadie le contactará por esta historia.
 receipt-done-destroyed = Su historia se está destruyendo. Su código ya no abre nada.
+receipt-done-not-destroyed = Su parte está retirada y la historia está oculta para todos. Todavía no se destruye, porque otra persona también la cuenta. Sigue oculta mientras su parte esté en ella.
 
 receipt-more = Más
 receipt-message = Escribir al proyecto

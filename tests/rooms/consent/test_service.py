@@ -191,6 +191,23 @@ def test_every_word_about_it_brings_a_signed_receipt_that_names_the_last(project
     assert told["research"] == "dpv:ConsentRefused"
 
 
+def test_the_receipt_of_a_child_says_whose_no_it_is(project_id: UUID) -> None:
+    guardian = {
+        "relation": "mother",
+        "choices": {"hold_and_transcribe": "given", "project_team": "given"},
+        "given_at": "2026-11-22T10:00:00Z",
+    }
+    story = declare_story(project_id, capacity_basis="guardian", guardian=guardian, **SHARED)
+    with reading(project_id) as session:
+        told = service.receipt_document(session, record_of(project_id, story.story_id))["dpv:hasRecordOfActivity"]
+    said = {one["dpv:hasPurpose"]: one["dpv:hasConsentStatus"] for one in told}
+    kinds = {purpose: (status["@type"], status["dpv:isIndicatedBy"]) for purpose, status in said.items()}
+    both = ["dpv:DataSubject", "dpv:GuardianOfDataSubject"]
+    assert kinds["project_team"] == ("dpv:ConsentGiven", both)
+    assert kinds["share_partner:services"] == ("dpv:ConsentRefused", "dpv:GuardianOfDataSubject")
+    assert kinds["research"] == ("dpv:ConsentRefused", "dpv:DataSubject")
+
+
 def test_the_events_of_a_record_form_a_chain(project_id: UUID) -> None:
     story = declare_story(project_id, **SHARED)
     record_id = record_of(project_id, story.story_id)

@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 import os
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
 
 from app.kit import blobs, ranges
 from app.kit.errors import RangeInvalid
+from app.kit.wire import Wire
 from app.settings import settings
 
 SOUND = os.urandom(3 * 1024 * 1024 + 17)
@@ -120,17 +125,70 @@ def test_the_gate_is_asked_again_each_mebibyte(listener: TestClient, gate: Gate)
     assert gate.asked == 3
 
 
-def test_the_gate_is_asked_again_each_second(listener: TestClient, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ranges, "ASK_EVERY_SECONDS", 0.0)
-    listener.get("/sound")
-    assert gate.asked == len(SOUND) // ranges.PIECE_BYTES
-
-
-def test_sound_that_was_withdrawn_stops_in_the_middle(key: str, gate: Gate) -> None:
+def test_sound_that_was_withdrawn_stops_in_the_middle(listener: TestClient, gate: Gate) -> None:
     gate.closes_after = 1
-    stretch = ranges.Stretch(0, len(SOUND))
-    playing = ranges._while_allowed(key, SOUND[: ranges.PIECE_BYTES], stretch, gate)
-    heard = b"".join(next(playing) for _ in range(8))
-    assert heard == SOUND[: 2 * ranges.ASK_EVERY_BYTES]
     with pytest.raises(ranges.NoLongerAllowed):
-        next(playing)
+        listener.get("/sound")
+    assert gate.asked == 2
+
+
+@pytest.fixture
+def asked() -> str:
+    return ""
+
+
+@pytest.fixture
+def line(listener: TestClient, asked: str) -> Iterator[socket.socket]:
+    """A listener's own end of a real connection, the sound or a stretch of it already asked for."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        config = uvicorn.Config(listener.app, http=Wire, log_level="critical")
+        server = uvicorn.Server(config)
+        running = threading.Thread(target=server.run, args=([door],))
+        running.start()
+        while not server.started:
+            time.sleep(0.01)
+        with socket.socket() as mine:
+            mine.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)
+            mine.connect(door.getsockname())
+            mine.sendall(f"GET /sound HTTP/1.1\r\nHost: localhost\r\n{asked}\r\n".encode())
+            yield mine
+        server.should_exit = True
+        running.join()
+
+
+def listen(line: socket.socket, seconds: float, pause_s: float) -> tuple[int, bool]:
+    """How many bytes came, and whether the line broke off."""
+    came, until = 0, time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            came += len(line.recv(4096))
+        except ConnectionError:
+            return came, True
+        time.sleep(pause_s)
+    return came, False
+
+
+@pytest.mark.parametrize("asked", ["", "Range: bytes=0-199999\r\n"], ids=["long", "short"])
+@pytest.mark.parametrize("pause_s", [0.02, 1.0], ids=["slow", "hardly at all"])
+def test_a_slow_listener_is_cut_off_too(line: socket.socket, gate: Gate, pause_s: float) -> None:
+    """Whoever takes little must not be served for minutes from what was on its way, or waits in the buffers."""
+    came, is_cut = listen(line, 0.4, pause_s)
+    assert came
+    assert not is_cut
+    gate.closes_after = 0
+    waiting = time.monotonic()
+    time.sleep(2.0)
+    left, is_cut = listen(line, 10, 0.0)
+    assert is_cut
+    assert time.monotonic() - waiting < 3
+    assert left < 128 * 1024
+
+
+def test_a_gate_that_fails_is_a_closed_gate(line: socket.socket, gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_gate: Gate) -> bool:
+        raise OSError("the database went away")
+
+    listen(line, 0.3, 0.02)
+    monkeypatch.setattr(Gate, "__call__", fail)
+    assert listen(line, 5, 0.02)[1]

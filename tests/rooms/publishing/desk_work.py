@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -67,6 +68,7 @@ class House:
         *,
         choices: Mapping[str, str] = OPEN,
         facets: Mapping[str, Any] | None = None,
+        tellers: int = 1,
         others: int = 0,
         **changed: Any,
     ) -> UUID:
@@ -75,7 +77,7 @@ class House:
             form = form_of(session, self.project_id)
         voices = [
             make_participant(form, choices=dict(choices), facets=dict(facets or {}), role=role)
-            for role in ["storyteller", *["interviewer"] * others]
+            for role in ["storyteller"] * tellers + ["interviewer"] * others
         ]
         wanted = StoryIn.model_validate(make_declaration(voices, **{"text": text, "title": "A night", **changed}))
         sender, _ = make_phone(self.project_id)
@@ -197,6 +199,11 @@ class House:
                 session, record_id, choices, facets or {}, actor_kind="reporter_receipt", at=clock.now()
             )
             service.reconcile(session, story_id, clock.now())
+
+    def retire_form(self, *, grace_until: datetime) -> None:
+        with writing(self.project_id) as session:
+            form = consent.current_form(session, self.project_id)
+            form.status, form.grace_until = "retired", grace_until
 
     def ask(self, story_id: UUID, reader: Reader, outlet: Outlet = Outlet.PARTNER) -> Released | Refused:
         with reading(self.project_id) as session:

@@ -87,6 +87,13 @@ REFUSALS = [
         Reason.PURPOSE_NOT_GIVEN,
     ),
     ("others were named", facts(voice(facets={"public_words": {"audience": ["BBC"]}})), Reason.RECIPIENT_NOT_NAMED),
+    ("nobody was named", facts(voice(facets={"public_words": {"audience": []}})), Reason.RECIPIENT_NOT_NAMED),
+    ("an unreadable list", facts(voice(facets={"public_words": {"audience": "public"}})), Reason.RECIPIENT_NOT_NAMED),
+    (
+        "the time for keeping it is over",
+        facts(voice(facets={"hold_and_transcribe": {"expires_at": NOW.isoformat()}})),
+        Reason.EXPIRED,
+    ),
     ("ask each time", facts(voice(facets={"public_words": {"licence": "ask-each-time"}})), Reason.LICENCE_ASKS),
 ]
 
@@ -129,6 +136,42 @@ def test_a_named_partner_opens_for_that_partner_alone() -> None:
     other = replace(READERS["services"], principal_id=UUID(int=7))
     assert _form(facts(voice(choices=choices)), READERS["services"]) == "words"
     assert decide(facts(voice(choices=choices)), Outlet.PARTNER, other, NOW) == Denied(Reason.PURPOSE_NOT_GIVEN)
+
+
+def test_a_no_to_one_partner_by_name_outweighs_the_yes_to_all_of_its_kind() -> None:
+    choices = {"hold_and_transcribe": "given", "share_partner:services": "given", f"share_partner:{PARTNER}": "refused"}
+    other = replace(READERS["services"], principal_id=UUID(int=7))
+    known = facts(voice(choices=choices))
+    assert decide(known, Outlet.PARTNER, READERS["services"], NOW) == Denied(Reason.PURPOSE_NOT_GIVEN)
+    assert isinstance(decide(known, Outlet.PARTNER, other, NOW), Allowed)
+
+
+def test_sound_that_nobody_heard_whole_leaves_as_words() -> None:
+    spoken = voice(choices={**YES, "public_voice": "given"})
+    assert _form(facts(spoken, is_heard=False)) == "words"
+    assert to_the_public(facts(spoken, edition="proof", is_heard=False)) == Denied(Reason.NOT_APPROVED)
+
+
+def test_what_the_public_hears_is_as_narrow_as_the_yes_to_the_voice_itself() -> None:
+    choices = {**YES, "public_voice": "given"}
+    told = {"public_words": {"place": "exact"}, "public_voice": {"place": "none", "audience": ["Library"]}}
+    verdict = to_the_public(facts(voice(choices=choices, facets=told)))
+    assert isinstance(verdict, Allowed)
+    assert (verdict.form, verdict.place) == ("voice", "none")
+    elsewhere = {**told, "public_voice": {"audience": ["BBC"]}}
+    assert _form(facts(voice(choices=choices, facets=elsewhere))) == "words"
+
+
+def test_a_pseudonym_is_never_the_line_that_went_with_the_real_name() -> None:
+    named = f"share_partner:{PARTNER}"
+    told = {
+        "share_partner:services": {"name": "real", "credit": "Anna K."},
+        named: {"name": "pseudonym", "credit": "The Weaver"},
+    }
+    choices = {"hold_and_transcribe": "given", "share_partner:services": "given", named: "given"}
+    verdict = decide(facts(voice(choices=choices, facets=told)), Outlet.PARTNER, READERS["services"], NOW)
+    assert isinstance(verdict, Allowed)
+    assert verdict.credit == "The Weaver"
 
 
 def test_the_narrowest_facet_wins_and_nonsense_is_narrowest() -> None:
@@ -176,6 +219,8 @@ def test_somebody_must_hear_all_of_it_where_any_reader_could_get_the_voice() -> 
     assert not rules.may_release_voice([voice()], NOW)
     assert rules.may_release_voice([voice(choices=choices, facets={"research": {"form": "voice"}})], NOW)
     assert rules.may_release_voice([voice(choices={**YES, "public_voice": "given"})], NOW)
+    later = {"public_voice": {"embargo_until": LATER.isoformat()}}
+    assert rules.may_release_voice([voice(choices={**YES, "public_voice": "given"}, facets=later)], NOW)
 
 
 def _form(known: Facts, reader: Principal = READERS["public"]) -> str:
@@ -235,11 +280,14 @@ def oracle(known: Facts, audience: str) -> str | None:
     """The form that may leave, told once more from consent.md in other words; None for no."""
     purpose = {"public": "public_words", "research": "research", "services": "share_partner:services"}[audience]
 
+    def is_given(one: Voice, key: str) -> bool:
+        ends = one.facets[key]["expires_at"]
+        return one.choices.get(key) == "given" and (ends is None or ends > NOW.isoformat())
+
     def says_yes(one: Voice, key: str) -> bool:
-        told = one.facets[key]
-        begins, ends = told["embargo_until"], told["expires_at"]
-        is_in_time = (begins is None or begins <= NOW.isoformat()) and (ends is None or ends > NOW.isoformat())
-        return one.choices.get(key) == "given" and is_in_time
+        begins, named = one.facets[key]["embargo_until"], one.facets[key]["audience"]
+        is_named = named is None or (named == ["Library"] and audience == "public")
+        return is_given(one, key) and is_named and (begins is None or begins <= NOW.isoformat())
 
     stands = known.edition == "current" and known.story_status not in {"declined", "withdrawn"}
     fresh = known.edition == "proof" and known.story_status == "approved" and known.is_heard
@@ -247,17 +295,15 @@ def oracle(known: Facts, audience: str) -> str | None:
     if not (stands or fresh) or known.epoch != 1 or known.held or not known.has_agreement or not known.voices:
         return None
     for one in known.voices:
-        is_kept = one.choices.get("hold_and_transcribe") == "given" and one.form_stands and one.guardian_ok
+        is_kept = is_given(one, "hold_and_transcribe") and one.form_stands and one.guardian_ok
         is_away = one.withdrawn or one.hidden or one.embargo_until == LATER
         if not is_kept or is_away or not says_yes(one, purpose):
             return None
-        if one.facets[purpose]["audience"] == ["nobody"]:
-            return None
-        if one.facets[purpose]["audience"] == ["Library"] and audience != "public":
-            return None
     if audience == "public":
-        return "voice" if all(says_yes(one, "public_voice") for one in known.voices) else "words"
-    return "voice" if all(one.facets[purpose]["form"] == "voice" for one in known.voices) else "words"
+        may_hear = all(says_yes(one, "public_voice") for one in known.voices)
+    else:
+        may_hear = all(one.facets[purpose]["form"] == "voice" for one in known.voices)
+    return "voice" if may_hear and known.is_heard else "words"
 
 
 @given(cases(), st.sampled_from(["public", "research", "services"]))

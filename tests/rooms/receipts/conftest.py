@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +37,8 @@ class Teller:
     code: str
     story_id: UUID
     session: str = ""
+    others: "list[Teller]" = field(default_factory=list)
+    """Who else tells in it."""
 
     def opens(self) -> dict[str, Any]:
         answer = self.browser.post("/api/receipts/open", json={"code": self.code})
@@ -65,18 +67,31 @@ def amina(client: TestClient, project_id: UUID) -> Teller:
     return tell(client, project_id)
 
 
-def tell(browser: TestClient, project_id: UUID, *, wants_sign_off: bool = False, **answers: Any) -> Teller:
-    """A story in writing, sent as the phone sends it."""
+def tell(
+    browser: TestClient,
+    project_id: UUID,
+    *,
+    wants_sign_off: bool = False,
+    others: Sequence[dict[str, Any]] = (),
+    **answers: Any,
+) -> Teller:
+    """A story in writing, sent as the phone sends it; `others` are the answers of further storytellers."""
     code, story_id = make_code(), new_id()
+    codes = [make_code() for _ in others]
     told = {"choices": YES, "receipt": {"pin": PIN}, **answers}
     _, token = make_phone(project_id)
     with reading(project_id) as session:
-        voice = make_participant(form_of(session, project_id), code=code, **told)
-    sent = make_declaration([voice], wants_sign_off=wants_sign_off)
+        form = form_of(session, project_id)
+    voices = [make_participant(form, code=code, **told)]
+    voices += [
+        make_participant(form, code=other, **{"receipt": {"pin": PIN}, **told})
+        for other, told in zip(codes, others, strict=True)
+    ]
+    sent = make_declaration(voices, kind="dialogue" if others else "monologue", wants_sign_off=wants_sign_off)
     phone = {"Authorization": f"Bearer {token}"}
     answer = browser.put(f"/api/stories/{story_id}", json=sent, headers=phone)
     assert answer.status_code == 201, answer.text
-    return Teller(browser, code, story_id)
+    return Teller(browser, code, story_id, others=[Teller(browser, other, story_id) for other in codes])
 
 
 @pytest.fixture

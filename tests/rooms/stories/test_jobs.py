@@ -13,11 +13,15 @@ from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlmodel import select
 
+from app.consent import service as consent
+from app.consent.models import ConsentRecord
 from app.kit import clock, jobs
 from app.kit.blobs import store
 from app.kit.db import reading, writing
 from app.kit.ids import new_id
+from app.media import service as media
 from app.stories import queries, service
 from app.stories.models import Recording, Story
 from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
@@ -130,6 +134,60 @@ def test_a_recording_that_comes_after_the_withdrawal_brings_nothing_back(
     with reading(project_id) as session:
         assert queries.get_story(session, story_id).status == "withdrawn"
         assert queries.playback(session, story_id) is None
+
+
+def test_copies_made_under_older_consent_are_made_again(
+    client: TestClient, project_id: UUID, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody allows less while their recordings are being joined."""
+    joined: list[str] = []
+    real = media.make_playback
+
+    def make_playback(keys: list[str], *, prefix: str, max_ms: int) -> media.Playback:
+        made = real(keys, prefix=prefix, max_ms=max_ms)
+        joined.append(made.opus.key)
+        if len(joined) == 1:
+            hide(project_id)
+        return made
+
+    monkeypatch.setattr(media, "make_playback", make_playback)
+    story_id, _ = send(client, project_id, [make_sound(0.3)])
+    drain()
+    assert len(joined) == 2
+    with reading(project_id) as session:
+        playback = queries.playback(session, story_id)
+    assert playback is not None
+    assert playback.opus_key == joined[1]
+    assert len(list(store().list(f"{project_id}/stories"))) == 3
+
+
+def test_a_story_that_was_taken_back_while_its_copies_were_made_gets_them_when_it_returns(
+    client: TestClient, project_id: UUID, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = media.make_playback
+
+    def make_playback(keys: list[str], *, prefix: str, max_ms: int) -> media.Playback:
+        monkeypatch.setattr(media, "make_playback", real)
+        made = real(keys, prefix=prefix, max_ms=max_ms)
+        with writing(project_id) as session:
+            service.withdraw(session, story_id, actor="storyteller", at=clock.now())
+        return made
+
+    monkeypatch.setattr(media, "make_playback", make_playback)
+    story_id, _ = send(client, project_id, [make_sound(0.3)])
+    drain()
+    assert list(store().list(f"{project_id}/stories")) == []
+    with writing(project_id) as session:
+        service.restore(session, story_id, at=clock.now())
+    drain()
+    with reading(project_id) as session:
+        assert queries.playback(session, story_id) is not None
+
+
+def hide(project_id: UUID) -> None:
+    with writing(project_id) as session:
+        record_id = session.execute(select(ConsentRecord.record_id)).scalar_one()
+        consent.embargo(session, record_id, None, at=clock.now(), may_widen=False)
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 from sqlalchemy import text
 
+from app.consent import queries as consent
+from app.consent import service as consent_verbs
 from app.kit import clock
 from app.kit.db import is_sqlite, reading, writing
 from app.kit.ids import new_id
@@ -245,6 +247,49 @@ def test_a_story_withdrawn_while_the_machine_listens_leaves_no_word(
         assert service.open_run(session, str(story.story_id)) is None
     assert words_of(story) == []
     assert (status_of(story), run_of(story).status) == ("withdrawn", "waiting")
+
+
+def test_a_listening_begun_under_older_consent_writes_nothing_back(
+    project_id: UUID, hire: Hire, one_sound: None
+) -> None:
+    """Taken back and given again meanwhile: the story is listened to anew, and only that is kept."""
+    story = receive(project_id)
+    anew: list[str | None] = []
+
+    def change_mind(_on_progress: Progress) -> None:
+        with writing(project_id) as session:
+            [record] = consent.records_of(session, story.story_id)
+            consent_verbs.withdraw(session, record.record_id, None, actor_kind="reporter_receipt", at=clock.now())
+            story_verbs.withdraw(session, story.story_id, actor="storyteller", at=clock.now())
+        with writing(project_id) as session:
+            consent_verbs.undo(session, record.record_id, clock.now())
+            story_verbs.restore(session, story.story_id, at=clock.now())
+            anew.append(service.open_run(session, str(story.story_id)))
+
+    hire(ScriptedEngine("Taken back.", meanwhile=change_mind))
+    assert listening.listen(str(project_id), start(story)) == "dropped"
+    assert words_of(story) == []
+    hire(ScriptedEngine(*TOLD))
+    assert anew[0] is not None
+    assert listening.listen(str(project_id), anew[0]) == "heard"
+    assert (run_of(story).status, len(words_of(story))) == ("done", 11)
+
+
+def test_a_run_whose_consent_changed_meanwhile_is_listened_to_once_more(
+    project_id: UUID, hire: Hire, one_sound: None
+) -> None:
+    story = receive(project_id)
+
+    def hide(_on_progress: Progress) -> None:
+        with writing(project_id) as session:
+            [record] = consent.records_of(session, story.story_id)
+            consent_verbs.embargo(session, record.record_id, None, at=clock.now(), may_widen=False)
+
+    hire(ScriptedEngine(*TOLD, meanwhile=hide))
+    assert listening.listen(str(project_id), start(story)) == "dropped"
+    assert (run_of(story).status, words_of(story)) == ("waiting", [])
+    hire(ScriptedEngine(*TOLD))
+    assert listening.listen(str(project_id), start(story)) == "heard"
 
 
 def test_an_engine_that_breaks_sends_the_story_to_a_person(project_id: UUID, hire: Hire, one_sound: None) -> None:

@@ -264,7 +264,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw */
+        /**
+         * Withdraw
+         * @description Everything, or these purposes. `urgent` destroys at once where every storyteller in it asks for that; until then
+         *     the story is only hidden, and `undo_until` says how long this voice may still come back.
+         */
         post: operations["withdraw_api_receipts_withdraw_post"];
         delete?: never;
         options?: never;
@@ -377,7 +381,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** CodeIn */
+        /**
+         * CodeIn
+         * @description Whatever is in it: what cannot be a code is answered like one that nobody has.
+         */
         CodeIn: {
             /** Code */
             code: string;
@@ -844,8 +851,13 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /** StoryStanding */
+        /**
+         * StoryStanding
+         * @description `undo_until`: this voice's own. `is_shut`: a voice in it was taken back, so nobody reads or hears it.
+         */
         StoryStanding: {
+            /** Is Shut */
+            is_shut: boolean;
             /** Kind */
             kind: string;
             /** Received At */

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The gate's rule with one thing wrong, in the process that runs it: whoever holds its functions holds the wrong ones.
+
+`python -m tests.rooms.publishing.mutants` tries each and prints those that neither the oracle nor a test notices.
+"""
+
+import ast
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import singledispatch
+from io import StringIO
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, Final
+
+import pytest
+
+from app.publishing import rules
+from app.publishing.rules import Verdict
+from tests.rooms.publishing.draws import drawn
+from tests.rooms.publishing.oracle import Case, Ruling, quarrel, rule
+
+DRAWS: Final = 2_000
+SEED: Final = 7
+UNIT_TESTS: Final = str(Path(__file__).with_name("test_rules.py"))
+
+OPPOSITE: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Lt: (ast.LtE, ast.GtE),
+    ast.LtE: (ast.Lt, ast.Gt),
+    ast.Gt: (ast.GtE, ast.LtE),
+    ast.GtE: (ast.Gt, ast.Lt),
+    ast.In: (ast.NotIn,),
+    ast.NotIn: (ast.In,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+    ast.And: (ast.Or,),
+    ast.Or: (ast.And,),
+    ast.BitAnd: (ast.BitOr,),
+}
+SWAPPED = {"any": "all", "all": "any", "min": "max", "max": "min", "True": "False", "False": "True"}
+YES, NO = ast.Constant(True), ast.Constant(False)
+Change = tuple[str, int | None, Any]
+"""A field of a node, a place in it where it is a list, and what stands there instead; None takes it away."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`where` counts nodes in the order of `ast.walk`."""
+
+    function: str
+    line: int
+    told: str
+    where: int
+    change: Change
+
+
+def mutants_of(module: ModuleType, only: frozenset[str] = frozenset()) -> list[Mutant]:
+    """Each single fault of the module's functions and constants, or of those named."""
+    tree = _parsed(module)
+    order = {id(node): place for place, node in enumerate(ast.walk(tree))}
+    found = []
+    for name, part in _parts(tree):
+        if only and name not in only:
+            continue
+        for node in _walk(part):
+            for change in _changes(node):
+                told = f"{ast.unparse(node)[:70]!r}: {change[0]} becomes {_words(change[2])}"
+                found.append(Mutant(name, getattr(node, "lineno", part.lineno), told, order[id(node)], change))
+    return found
+
+
+@contextmanager
+def living(module: ModuleType, mutant: Mutant) -> Iterator[None]:
+    """Inside, the module is wrong as the mutant says."""
+    tree = _parsed(module)
+    _apply(list(ast.walk(tree))[mutant.where], mutant.change)
+    code = compile(ast.fix_missing_locations(tree), module.__file__ or "", "exec")
+    before = dict(vars(module))
+    function = _function(module, mutant.function)
+    was = function.__code__ if function else None
+    try:
+        if function is None:
+            constants: list[ast.stmt] = [node for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)]
+            exec(compile(ast.Module(constants, []), module.__file__ or "", "exec"), vars(module))
+        else:
+            function.__code__ = _code(code, mutant.function)
+        yield
+    finally:
+        vars(module).update(before)
+        if function is not None and was is not None:
+            function.__code__ = was
+
+
+def _parsed(module: ModuleType) -> ast.Module:
+    return ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8"))
+
+
+def _parts(tree: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
+    """Functions and methods by name, and constants under the name they are given."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from ((f"{node.name}.{one.name}", one) for one in node.body if isinstance(one, ast.FunctionDef))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id, node
+
+
+def _function(module: ModuleType, name: str) -> FunctionType | None:
+    found: Any = module
+    for part in name.split("."):
+        found = getattr(found, part)
+    found = getattr(found, "__wrapped__", found)
+    return found if isinstance(found, FunctionType) else None
+
+
+def _code(code: CodeType, name: str) -> CodeType:
+    for part in name.split("."):
+        code = next(one for one in code.co_consts if isinstance(one, CodeType) and one.co_name == part)
+    return code
+
+
+@singledispatch
+def _changes(_: ast.AST) -> Iterable[Change]:
+    return ()
+
+
+@_changes.register
+def _(node: ast.Compare) -> Iterable[Change]:
+    for place, op in enumerate(node.ops):
+        yield from (("ops", place, other()) for other in OPPOSITE.get(type(op), ()))
+
+
+@_changes.register
+def _(node: ast.BoolOp) -> Iterable[Change]:
+    yield from (("op", None, other()) for other in OPPOSITE[type(node.op)])
+    without = YES if isinstance(node.op, ast.And) else NO
+    yield from (("values", place, without) for place in range(len(node.values)))
+
+
+@_changes.register
+def _(node: ast.BinOp) -> Iterable[Change]:
+    return (("op", None, other()) for other in OPPOSITE.get(type(node.op), ()))
+
+
+@_changes.register(ast.If | ast.IfExp)
+def _(_: ast.If | ast.IfExp) -> Iterable[Change]:
+    return ("test", None, YES), ("test", None, NO)
+
+
+@_changes.register
+def _(node: ast.UnaryOp) -> Iterable[Change]:
+    return [("operand", None, ast.UnaryOp(ast.Not(), node.operand))] if isinstance(node.op, ast.Not) else []
+
+
+@_changes.register
+def _(node: ast.comprehension) -> Iterable[Change]:
+    return (("ifs", place, None) for place in range(len(node.ifs)))
+
+
+@_changes.register
+def _(node: ast.Return) -> Iterable[Change]:
+    says_nothing = node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None)
+    return [] if says_nothing else [("value", None, ast.Constant(None))]
+
+
+@_changes.register(ast.Set | ast.Tuple)
+def _(node: ast.Set | ast.Tuple) -> Iterable[Change]:
+    is_target = isinstance(getattr(node, "ctx", None), ast.Store)
+    return [] if is_target or len(node.elts) < 2 else [("elts", place, None) for place in range(len(node.elts))]
+
+
+@_changes.register
+def _(node: ast.Name) -> Iterable[Change]:
+    return [("id", None, SWAPPED[node.id])] if node.id in SWAPPED else []
+
+
+@_changes.register
+def _(node: ast.Attribute) -> Iterable[Change]:
+    is_reason = isinstance(node.value, ast.Name) and node.value.id == "Reason"
+    return [("attr", None, "ERASED")] if is_reason else []
+
+
+@_changes.register
+def _(node: ast.Constant) -> Iterable[Change]:
+    return (("value", None, other) for other in _other_values(node.value))
+
+
+def _other_values(value: Any) -> tuple[Any, ...]:
+    """Sentences for people are no rule."""
+    if isinstance(value, bool):
+        return (not value,)
+    if isinstance(value, int):
+        return (value + 1,)
+    return (f"{value}x",) if isinstance(value, str) and value and " " not in value else ()
+
+
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs: no annotations, and no decorators."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name not in {"annotation", "returns", "decorator_list", "type_comment"}:
+            for one in value if isinstance(value, list) else [value]:
+                if isinstance(one, ast.AST):
+                    yield from _walk(one)
+
+
+def _words(stead: Any) -> str:
+    if isinstance(stead, ast.operator | ast.cmpop | ast.boolop):
+        return type(stead).__name__
+    return "nothing" if stead is None else ast.unparse(stead) if isinstance(stead, ast.expr) else repr(stead)
+
+
+def _apply(node: ast.AST, change: Change) -> None:
+    field, place, stead = change
+    if place is None:
+        setattr(node, field, stead)
+    elif stead is not None:
+        getattr(node, field)[place] = stead
+    else:
+        del getattr(node, field)[place]
+
+
+Notice = Callable[[], bool]
+"""Whether something is seen to be wrong."""
+
+
+def oracle_notices(draws: int, seed: int) -> Notice:
+    """The oracle, set on the gate as it is now: whatever differs from this is noticed."""
+    rulings = [rule(case) for case in drawn(draws, seed)]
+    before = [_seen(right) for right in rulings]
+    return lambda: any(_seen(right) != was for right, was in zip(rulings, before, strict=True))
+
+
+def answer(case: Case) -> Verdict | None:
+    """The gate's verdict, or None where it broke."""
+    try:
+        return rules.decide(case.facts, case.outlet, case.principal, case.at)
+    except Exception:  # noqa: BLE001 - whatever it is, the door answers 503
+        return None
+
+
+def _seen(right: Ruling) -> Any:
+    facts, at = right.case.facts, right.case.at
+    try:
+        desk = rules.is_open(facts, at), rules.may_release_voice(facts.voices, at), rules.next_opening(facts.voices, at)
+    except Exception as fault:  # noqa: BLE001 - the same
+        return type(fault)
+    return quarrel(right, answer(right.case)), desk
+
+
+def tests_notice(*paths: str) -> bool:
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return pytest.main([*paths, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]) != pytest.ExitCode.OK
+
+
+def say(told: str) -> None:
+    sys.stdout.write(f"{told}\n")
+
+
+def main() -> None:
+    notices, started = oracle_notices(DRAWS, SEED), time.monotonic()
+    found = mutants_of(rules)
+    survivors = []
+    for mutant in found:
+        with living(rules, mutant):
+            if not notices() and not tests_notice(UNIT_TESTS):
+                survivors.append(mutant)
+    killed, took = len(found) - len(survivors), time.monotonic() - started
+    for mutant in survivors:
+        say(f"survived  {mutant.function}:{mutant.line}  {mutant.told}")
+    say(f"killed {killed} of {len(found)} ({killed / len(found):.1%}) with {DRAWS} draws in {took:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
