@@ -92,6 +92,10 @@ def facilitator_at_the_door(staff: "CurrentStaff", db: Db, audited: AuditedDb) -
     return _narrowed(staff, Role.FACILITATOR, db, audited)
 
 
+def steward_at_the_door(staff: "CurrentStaff", db: Db, audited: AuditedDb) -> Staff:
+    return _narrowed(staff, Role.STEWARD, db, audited)
+
+
 def admin_at_the_door(staff: "CurrentStaff", db: Db, audited: AuditedDb) -> Staff:
     return _narrowed(staff, Role.ADMIN, db, audited)
 
@@ -136,4 +140,5 @@ KnownDevice = Annotated[Device, Depends(known_device)]
 CurrentDevice = Annotated[Device, Depends(device_at_the_door)]
 CurrentStaff = Annotated[Staff, Depends(staff_at_the_door)]
 CurrentFacilitator = Annotated[Staff, Depends(facilitator_at_the_door)]
+CurrentSteward = Annotated[Staff, Depends(steward_at_the_door)]
 CurrentAdmin = Annotated[Staff, Depends(admin_at_the_door)]

@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.journeys.served import Served
 from tests.trust.processes import free_port
 
 HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "date", "server"}
-PATIENCE_MS = 20_000
 PIECE_BYTES = 16 * 1024
 PROBLEM = "application/problem+json"
 
@@ -143,7 +141,6 @@ class Carrier(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def line(town: Served) -> Iterator[Line]:
-    expect.set_options(timeout=PATIENCE_MS)
     made = Line(town)
     yield made
     made.close()

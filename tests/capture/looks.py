@@ -67,6 +67,7 @@ def looking_for_faults(page: Page, found: list[str]) -> Callable[[str], None]:
     page.emulate_media(reduced_motion="reduce")  # no colour is still on its way in when it is measured
 
     def look(screen: str) -> None:
+        page.wait_for_selector("[inert]", state="detached")  # a question takes no answer in its first moment
         usual = page.viewport_size
         assert usual is not None
         for scheme in ("light", "dark"):

@@ -20,13 +20,10 @@ def by_finger(_phone: Page, target: Locator) -> None:
 def by_keyboard(phone: Page, target: Locator) -> None:
     """Tab until the focus stands there, then press; within a group of radios the arrows lead on."""
     expect(target).to_be_visible()
-    wanted = target.element_handle()
     for _ in range(LONGEST_TAB_ROAD):
-        if phone.evaluate("wanted => document.activeElement === wanted", wanted):
+        if target.evaluate("wanted => document.activeElement === wanted"):
             break
-        radio = phone.evaluate(
-            "wanted => wanted.type === 'radio' && document.activeElement.name === wanted.name", wanted
-        )
+        radio = target.evaluate("wanted => wanted.type === 'radio' && document.activeElement.name === wanted.name")
         phone.keyboard.press("ArrowDown" if radio else "Tab")
     else:
         raise AssertionError(f"the keyboard never reaches {target}")

@@ -139,3 +139,15 @@ def test_on_paper_stands_the_slip_and_nothing_else(new_phone: Phones, invite: st
     expect(phone.get_by_role("list", name="The code in eight words")).to_be_visible()
     expect(phone.get_by_role("button", name="I have kept it")).to_have_count(0)
     expect(phone.get_by_role("heading", name="Your receipt code")).to_have_count(0)
+
+
+def test_a_finger_that_taps_twice_answers_one_question(new_phone: Phones, invite: str) -> None:
+    phone = new_phone()
+    join(phone, invite)
+    begin(phone)
+    place = phone.get_by_role("progressbar", name="How far you are")
+    before = place.evaluate("bar => bar.value")
+    phone.get_by_role("button", name="Yes", exact=True).dblclick()
+    expect(place).to_have_js_property("value", before + 1)
+    phone.get_by_role("button", name="No", exact=True).click(trial=True)
+    expect(place).to_have_js_property("value", before + 1)

@@ -61,6 +61,16 @@ def before_recording(page: Page, phone: Phone) -> str:
     return story_id
 
 
+def switched_on_again(page: Page, phone: Phone) -> tuple[Page, str]:
+    """After a first story, before a second: the browser asks for the space that is left only once in a while."""
+    before_recording(page, phone)
+    record_for(page, 1.5)
+    stop(page)
+    phone.kill()
+    page = phone.switch_on()
+    return page, before_recording(page, phone)
+
+
 def recording(page: Page, phone: Phone) -> str:
     story_id = before_recording(page, phone)
     record_for(page, 4.5)
@@ -118,12 +128,7 @@ def test_airplane_mode_while_recording_breaks_nothing_and_the_story_goes_later(p
 
 
 def test_a_full_phone_stops_cleanly_and_goes_on_when_there_is_room(phone: Phone, page: Page) -> None:
-    before_recording(page, phone)
-    record_for(page, 1.5)
-    stop(page)
-    phone.kill()  # the browser asks for the space that is left only once in a while
-    page = phone.switch_on()
-    story_id = before_recording(page, phone)
+    page, story_id = switched_on_again(page, phone)
     page.wait_for_timeout(3_000)
     with full(phone, page):
         record_for(page, 4.5)
@@ -139,10 +144,12 @@ def test_a_full_phone_stops_cleanly_and_goes_on_when_there_is_room(phone: Phone,
             page.get_by_role("button", name="Save a copy").click()
         copied_s = seconds_in(saved.value.path().read_bytes())
         assert copied_s > on_disk_s
-        page.get_by_role("button", name="Try again").click()
+        again = page.get_by_role("button", name="Try again")
+        again.click()
+        expect(again).to_be_enabled()  # it has been tried
         expect(page.get_by_role("alert").get_by_text(FULL)).to_be_visible()
 
-    page.get_by_role("button", name="Try again").click()
+    again.click()
     expect(page.get_by_role("button", name="Listen back")).to_be_visible()
     [part] = parts_of(page, story_id)
     assert part["closed"]
@@ -155,12 +162,7 @@ def test_a_full_phone_stops_cleanly_and_goes_on_when_there_is_room(phone: Phone,
 def test_who_closes_a_full_phone_is_asked_first_and_room_that_is_made_takes_the_last_seconds(
     phone: Phone, page: Page
 ) -> None:
-    before_recording(page, phone)
-    record_for(page, 1.5)
-    stop(page)
-    phone.kill()
-    page = phone.switch_on()
-    before_recording(page, phone)
+    page, _ = switched_on_again(page, phone)
     page.wait_for_timeout(3_000)
     asked: list[str] = []
 

@@ -37,7 +37,6 @@ from tests.trust.processes import eventually
 __all__ = ["playwright"]
 
 NOT_COPIED = shutil.ignore_patterns("node_modules", "static", "__pycache__")
-PATIENCE_MS = 20_000
 OLD_WORD, NEW_WORD = "Help", "Help and more"
 LOOK_FOR_UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration('/r/')).update(); }"
 FIRST_DATABASE = (ROOT / "tests" / "capture" / "first_database.js").read_text()
@@ -80,7 +79,6 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    expect.set_options(timeout=PATIENCE_MS)
     made = Site(tmp_path_factory.mktemp("site"))
     made.build_next()
     with found_house(stack, made.folder / "data") as made.served, pytest.MonkeyPatch.context() as place:

@@ -11,7 +11,7 @@ from uuid import UUID
 import av
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from app.settings import settings
 from tests.journeys.served import Served
@@ -34,7 +34,10 @@ ARGS = (
     "--use-fake-ui-for-media-stream",
 )
 RATE = 48_000
+PATIENCE_MS = 20_000
 LEAD_S = 2
+
+expect.set_options(timeout=PATIENCE_MS)  # a busy machine is slower than the five seconds of the library
 
 
 @pytest.fixture
