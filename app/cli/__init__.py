@@ -19,6 +19,7 @@ COMMANDS = {
     "migrate": "serving",
     "doctor": "serving",
     "openapi": "serving",
+    "verify": "verifying",
     "transcribe": "listening",
     "models": "listening",
     "init": "caretaker",
@@ -32,6 +33,7 @@ COMMANDS = {
 def build(asked: str | None) -> typer.Typer:
     """The command line: every command, or only the one asked for."""
     command = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    command.callback()(lambda: None)  # a single command too is called by its name
     for name, module in COMMANDS.items():
         if asked not in COMMANDS or COMMANDS[asked] == module:
             found = getattr(import_module(f"app.cli.{module}"), name)

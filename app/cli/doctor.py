@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """The start-up self-check, in plain sentences."""
 
-import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from app.kit import blobs, clock, schema
 from app.kit.db import is_sqlite
+from app.kit.workrooms import workroom
 from app.media import service as media
 from app.settings import settings
 
@@ -53,7 +52,11 @@ def _disk_has_room() -> str | None:
 
 
 def _temp_is_writable() -> str | None:
-    return None if os.access(tempfile.gettempdir(), os.W_OK) else "The temporary folder cannot be written."
+    try:
+        with workroom():
+            return None
+    except OSError:
+        return "The temporary folder cannot be written."
 
 
 def _origin_is_safe() -> str | None:

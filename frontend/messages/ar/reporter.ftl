@@ -66,9 +66,9 @@ talk-stop = توقّفوا هنا
 summary-title = إجاباتك
 summary-take-back = يمكنك برمز الإيصال أن تسمح بأقل، أو أن تسحب كل شيء، في أي وقت.
 agree = هذا ما أريده
-others-add = أضف الشخص التالي
+others-add = أضف شخصًا
 others-done = هؤلاء هم الجميع
-person-who = من هو الشخص التالي؟
+person-who = من هو؟
 person-name = اسم، إن أراد
 person-number = الشخص { $number }
 

@@ -66,9 +66,9 @@ talk-stop = Stop here
 summary-title = Your answers
 summary-take-back = You can allow less, or take all of it back, at any time with your receipt code.
 agree = This is what I want
-others-add = Add the next person
+others-add = Add a person
 others-done = That is everybody
-person-who = Who is the next person?
+person-who = Who is it?
 person-name = A name, if they want one
 person-number = Person { $number }
 

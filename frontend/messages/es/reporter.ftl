@@ -66,9 +66,9 @@ talk-stop = Parar aquí
 summary-title = Tus respuestas
 summary-take-back = Con tu código de recibo puedes permitir menos, o retirarlo todo, en cualquier momento.
 agree = Esto es lo que quiero
-others-add = Añadir a la siguiente persona
+others-add = Añadir a una persona
 others-done = Ya estamos todos
-person-who = ¿Quién es la siguiente persona?
+person-who = ¿Quién es?
 person-name = Un nombre, si lo quiere
 person-number = Persona { $number }
 

@@ -66,9 +66,9 @@ talk-stop = یہیں روکیں
 summary-title = آپ کے جواب
 summary-take-back = رسید کوڈ سے آپ کسی بھی وقت کم اجازت دے سکتے ہیں یا سب کچھ واپس لے سکتے ہیں۔
 agree = میں یہی چاہتا ہوں
-others-add = اگلے شخص کو شامل کریں
+others-add = ایک فرد شامل کریں
 others-done = بس اتنے ہی لوگ ہیں
-person-who = اگلا شخص کون ہے؟
+person-who = یہ کون ہے؟
 person-name = نام، اگر وہ چاہیں
 person-number = شخص { $number }
 

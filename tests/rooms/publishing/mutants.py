@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The gate's rule with one thing wrong, in the process that runs it: whoever holds its functions holds the wrong ones.
+"""The gate and its rule with one thing wrong, in the process that runs it: whoever holds its functions holds the wrong
+ones.
 
-`python -m tests.rooms.publishing.mutants` tries each and prints those that neither the oracle nor a test notices.
+`python -m tests.rooms.publishing.mutants` tries each of the rule and of the gate, or of the one that is named, and
+prints those that neither the oracle nor a test notices.
 """
 
 import ast
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import singledispatch
@@ -18,14 +20,23 @@ from typing import Any, Final
 
 import pytest
 
-from app.publishing import rules
+from app.publishing import gate, rules
 from app.publishing.rules import Verdict
 from tests.rooms.publishing.draws import drawn
 from tests.rooms.publishing.oracle import Case, Ruling, quarrel, rule
 
 DRAWS: Final = 2_000
 SEED: Final = 7
-UNIT_TESTS: Final = str(Path(__file__).with_name("test_rules.py"))
+HERE: Final = Path(__file__).parent
+TESTS: Final = {
+    rules: [HERE / "test_rules.py"],
+    gate: [
+        *(HERE / f"test_{name}.py" for name in ("gate_faults", "service", "standing", "sound", "routes")),
+        HERE.parent / "receipts",
+        HERE.parents[1] / "partner_api",
+    ],
+}
+"""Whoever notices most and soonest comes first."""
 
 OPPOSITE: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -254,27 +265,34 @@ def _seen(right: Ruling) -> Any:
     return quarrel(right, answer(right.case)), desk
 
 
-def tests_notice(*paths: str) -> bool:
+def tests_notice(paths: Sequence[Path]) -> bool:
+    quiet = ("-x", "-q", "--assert=plain", "-p", "no:randomly", "-p", "no:cacheprovider")
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        return pytest.main([*paths, "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]) != pytest.ExitCode.OK
+        return pytest.main([*map(str, paths), *quiet]) != pytest.ExitCode.OK
 
 
 def say(told: str) -> None:
     sys.stdout.write(f"{told}\n")
+    sys.stdout.flush()
+
+
+def try_all(module: ModuleType) -> None:
+    notices, started = oracle_notices(DRAWS, SEED), time.monotonic()
+    found, survived = mutants_of(module), 0
+    for mutant in found:
+        with living(module, mutant):
+            if not notices() and not tests_notice(TESTS[module]):
+                survived += 1
+                say(f"survived  {mutant.function}:{mutant.line}  {mutant.told}")
+    killed, took = len(found) - survived, time.monotonic() - started
+    told = f"{module.__name__}: killed {killed} of {len(found)} ({killed / len(found):.1%})"
+    say(f"{told} with {DRAWS} draws in {took:.0f} s")
 
 
 def main() -> None:
-    notices, started = oracle_notices(DRAWS, SEED), time.monotonic()
-    found = mutants_of(rules)
-    survivors = []
-    for mutant in found:
-        with living(rules, mutant):
-            if not notices() and not tests_notice(UNIT_TESTS):
-                survivors.append(mutant)
-    killed, took = len(found) - len(survivors), time.monotonic() - started
-    for mutant in survivors:
-        say(f"survived  {mutant.function}:{mutant.line}  {mutant.told}")
-    say(f"killed {killed} of {len(found)} ({killed / len(found):.1%}) with {DRAWS} draws in {took:.0f} s")
+    for module in TESTS:
+        if module.__name__.endswith(tuple(sys.argv[1:]) or ("",)):
+            try_all(module)
 
 
 if __name__ == "__main__":
