@@ -174,8 +174,8 @@ def test_who_closes_a_full_phone_is_asked_first_and_room_that_is_made_takes_the_
     with full(phone, page):
         record_for(page, 4.5)
         expect(page.get_by_role("alert").get_by_text(FULL)).to_be_visible(timeout=40_000)
-        page.close(run_before_unload=True)
-        page.wait_for_timeout(500)
+        with page.expect_event("dialog"):
+            page.close(run_before_unload=True)
         assert asked == ["beforeunload"]
         page.get_by_role("button", name="Back").click()
         expect(page.get_by_text(FULL)).to_be_visible()
@@ -208,8 +208,8 @@ def test_a_database_that_dies_under_the_recorder_is_opened_again(phone: Phone, p
           };
         }"""
     )
-    page.wait_for_timeout(3000)
-    assert page.evaluate("() => phone.died") == 2
+    page.wait_for_function("() => phone.died === 2")
+    page.wait_for_timeout(2000)
     expect(page.get_by_text("Recording", exact=True)).to_be_visible()
     stop(page)
     [part] = parts_of(page, story_id)
