@@ -3,11 +3,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import TimeoutError as GaveUp
 from sqlmodel import col, select
 
 from app.kit.db import across_projects, reading
@@ -63,10 +65,10 @@ def look_at(app: Page, story: Seeded) -> Page:
     return app
 
 
-def send_now(app: Page) -> Locator:
-    button = app.get_by_role("button", name="Send now")
-    button.click()
-    return button
+def send_now(app: Page) -> None:
+    """Unless it has gone by itself meanwhile, and the button with it."""
+    with suppress(GaveUp):
+        app.get_by_role("button", name="Send now").click(timeout=5_000)
 
 
 def arrives(app: Page, *, seconds: float = 30) -> None:

@@ -180,6 +180,7 @@ def test_who_closes_a_full_phone_is_asked_first_and_room_that_is_made_takes_the_
         page.get_by_role("button", name="Back").click()
         expect(page.get_by_text(FULL)).to_be_visible()
         page.get_by_role("button", name="Keep", exact=True).click()
+        expect(page.get_by_role("button", name="Try again")).to_be_enabled()  # it has been tried
         expect(page.get_by_role("alert").get_by_text(FULL)).to_be_visible()
     page.get_by_role("button", name="Delete").click()
     page.get_by_role("button", name="Yes, delete it").click()

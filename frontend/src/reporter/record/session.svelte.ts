@@ -22,6 +22,7 @@ export class RecordSession {
   unsavedBecause = $state<Unsaved>('full');
   /** Seconds that the disk has refused are in memory, and nowhere else. */
   inMemory = $state(false);
+  saving = $state(false);
   heights = $state.raw<number[]>([]);
   level = $state(0);
   /** The whole story so far; of a part that is recorded again, only this part. */
@@ -166,14 +167,20 @@ export class RecordSession {
 
   /** Tries once more to put on the disk what it refused; the person may have made room. */
   async saveAgain(): Promise<boolean> {
-    const saved = this.#recorder ? await this.#recorder.saveAgain() : true;
-    this.unsavedBecause = this.#recorder?.unsavedBecause ?? this.unsavedBecause;
-    if (saved) {
-      this.#recorder = undefined;
-      this.inMemory = false;
-      this.state = this.begun ? 'closed' : 'ready';
+    const recorder = this.#recorder;
+    this.saving = true;
+    try {
+      const saved = recorder ? await recorder.saveAgain() : true;
+      this.unsavedBecause = recorder?.unsavedBecause ?? this.unsavedBecause;
+      if (saved) {
+        this.#recorder = undefined;
+        this.inMemory = false;
+        this.state = this.begun ? 'closed' : 'ready';
+      }
+      return saved;
+    } finally {
+      this.saving = false;
     }
-    return saved;
   }
 
   /** The part that is not wholly on the disk, with what is in memory only. */
