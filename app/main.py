@@ -10,15 +10,19 @@ from fastapi.telemetry import TelemetryConfig
 from sqlalchemy import text
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+import app.consent.form_routes
 import app.consent.routes
 import app.consent.spoken_routes
 import app.curation.routes
+import app.partners.desk_routes
 import app.partners.routes
 import app.people.device_routes
 import app.people.routes
 import app.projects.routes
 import app.publishing.routes
+import app.receipts.desk_routes
 import app.receipts.routes
+import app.register.routes
 import app.stories.routes
 import app.uploads.routes
 from app.kit import blobs, render, statics
@@ -35,7 +39,17 @@ REPORTER = (
     app.uploads.routes,
     app.receipts.routes,
 )
-DESK = (app.people.routes, app.projects.routes, app.consent.spoken_routes, app.curation.routes, app.publishing.routes)
+DESK = (
+    app.people.routes,
+    app.projects.routes,
+    app.consent.form_routes,
+    app.consent.spoken_routes,
+    app.curation.routes,
+    app.publishing.routes,
+    app.partners.desk_routes,
+    app.receipts.desk_routes,
+    app.register.routes,
+)
 
 
 def create_app() -> FastAPI:

@@ -16,6 +16,7 @@ import app.partners.jobs
 import app.projects.jobs
 import app.publishing.jobs
 import app.receipts.models
+import app.register.jobs
 import app.stories.jobs
 import app.transcription.jobs
 import app.uploads.jobs  # noqa: F401 - each room's listeners register themselves

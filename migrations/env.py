@@ -17,6 +17,7 @@ import app.people.models
 import app.projects.models
 import app.publishing.models
 import app.receipts.models
+import app.register.models
 import app.stories.models
 import app.transcription.models
 import app.uploads.models  # noqa: F401 - every table

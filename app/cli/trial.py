@@ -59,7 +59,8 @@ def _found() -> dict[str, str]:
     at = clock.now()
     with writing(project_id) as session:
         person = people.add_person(session, project_id, EMAIL, Role.FACILITATOR, name="Fatima (trial)", at=at)
-        people.add_person(session, project_id, EMAIL, Role.ADMIN, at=at)
+        for role in (Role.STEWARD, Role.ADMIN):
+            people.add_person(session, project_id, EMAIL, role, at=at)
         _invite, secret = projects.create_invite(session, project_id, expires_in=LASTS, at=at)
         scopes = ["stories:read", "audio:read", "responses:write"]
         _partner, _key_id, key, _until = partners.create_partner(

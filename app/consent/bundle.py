@@ -7,8 +7,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.consent import queries
-from app.consent.models import ConsentForm, ConsentFormText
+from app.consent.models import ConsentFormText
 from app.consent.spoken import card_of, question_of
+from app.consent.versions import FormVersion
+from app.kit.errors import Unavailable
 from app.projects import queries as projects
 from app.projects import spoken
 from app.projects.rules import TEXT_CHARACTERS, SpokenKind, SpokenState
@@ -17,9 +19,14 @@ from app.settings import settings
 
 
 def bundle(session: Session, project_id: UUID) -> dict[str, Any]:
-    """Name, languages, prompts, the current consent form in every language, limits, guide, help and partner note."""
+    """Name, languages, prompts, the current consent form in every language, limits, guide, help and partner note.
+
+    Raises 503 where the form no longer says what it said when it was published: nobody is asked with it."""
     project = projects.get_project(session, project_id)
     form = queries.current_form(session, project_id)
+    version = queries.versions_of(session, [form.form_version_id])[form.form_version_id]
+    if not version.is_whole():
+        raise Unavailable
     heard = spoken.sounds_of(session, project_id)
     return {
         "project_id": str(project_id),
@@ -35,7 +42,7 @@ def bundle(session: Session, project_id: UUID) -> dict[str, Any]:
             }
             for prompt in projects.prompts(session, project_id)
         ],
-        "consent_form": _form(session, form, heard),
+        "consent_form": _form(version, heard),
         "child_age": project.child_age,
         "limits": {
             "recording_ms": settings().max_recording_ms,
@@ -73,16 +80,14 @@ def _text(text: ConsentFormText, heard: Heard) -> dict[str, Any]:
             purpose: {**question, **_sound(heard, SpokenKind.QUESTION, question_of(form, purpose), language)}
             for purpose, question in text.questions.items()
         },
-        **({"needs_translation": True} if text.needs_translation else {}),
     }
 
 
-def _form(session: Session, form: ConsentForm, heard: Heard) -> dict[str, Any]:
-    asked = queries.purposes_of(session, [form.form_version_id])[form.form_version_id].values()
-    texts = queries.texts_of(session, form.form_version_id)
+def _form(version: FormVersion, heard: Heard) -> dict[str, Any]:
+    """Without the languages that nobody has translated it into: phones ask in another one then."""
     return {
-        "form_id": str(form.form_id),
-        "version": form.version,
+        "form_id": str(version.form.form_id),
+        "version": version.form.version,
         "purposes": [
             {
                 "key": purpose.key,
@@ -90,7 +95,7 @@ def _form(session: Session, form: ConsentForm, heard: Heard) -> dict[str, Any]:
                 "recipients": list(purpose.recipients),
                 "facets": list(purpose.facets),
             }
-            for purpose in asked
+            for purpose in version.purposes
         ],
-        "texts": {language: _text(text, heard) for language, text in texts.items()},
+        "texts": {tag: _text(text, heard) for tag, text in version.texts.items() if not text.needs_translation},
     }

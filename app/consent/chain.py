@@ -2,6 +2,7 @@
 """Consent given, and every later word about it: events in a chain, one for each record."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -26,6 +27,16 @@ from app.kit.keys import sha256_hex
 
 CLOCK_SLACK: Final = timedelta(hours=1)
 FULLEST_BUCKET: Final = 4
+BY_DESK: Final = "facilitator"
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """A facilitator acts because somebody asked them to: who, for whom, and why."""
+
+    actor: str
+    asked_by: str
+    reason: str
 
 
 def give(
@@ -78,6 +89,7 @@ def append(
     embargo_until: datetime | None = None,
     hidden: bool = False,
     reason_code: str = "",
+    on_record: OnRecord | None = None,
 ) -> ConsentEvent:
     """One more word about the record: chained to the last, the story's epoch raised, a new receipt issued."""
     take_turn(session, record.story_id)
@@ -92,8 +104,10 @@ def append(
         facets={key: dict(value) for key, value in facets.items()},
         embargo_until=embargo_until,
         hidden=hidden,
-        actor_kind=actor_kind,
-        reason_code=reason_code,
+        actor_kind=BY_DESK if on_record else actor_kind,
+        actor=on_record.actor if on_record else "",
+        asked_by=on_record.asked_by if on_record else "",
+        reason_code=on_record.reason if on_record else reason_code,
         at=max(at, last.at) if last else at,
         prev_hash=last.hash if last else GENESIS,
         hash="",
@@ -106,9 +120,10 @@ def append(
     audit.record(
         session,
         project_id=record.project_id,
-        actor=actor_kind,
+        actor=on_record.actor if on_record else actor_kind,
         action=f"Consent{kind.title()}",
         subject=record.record_id,
+        details={"asked_by": on_record.asked_by, "reason": on_record.reason} if on_record else None,
     )
     return event
 
@@ -126,6 +141,8 @@ def hash_of(event: ConsentEvent) -> str:
         "at": event.at.isoformat(timespec="milliseconds"),
         "prev_hash": event.prev_hash,
     }
+    if event.actor:
+        told |= {"actor": event.actor, "asked_by": event.asked_by, "reason_code": event.reason_code}
     return sha256_hex(rfc8785.dumps(told))
 
 

@@ -18,6 +18,7 @@ from app.consent import codes
 from app.consent.errors import ReceiptInvalid
 from app.consent.models import ConsentRecord, ReceiptCode, ReceiptSession
 from app.consent.sealing import peppered
+from app.consent.windows import window_until
 from app.kit import audit
 from app.kit.counters import Tally, refuse_over, tally
 from app.kit.db import across_projects, reading, serialise, writing
@@ -50,7 +51,8 @@ class OpenedReceipt:
 
 @dataclass(frozen=True)
 class ReceiptHolder:
-    """Somebody with one participant's code. `second_step`: may also hear, read and allow more."""
+    """Somebody with one participant's code. `second_step`: may also hear, read and allow more; `lent_until`: because
+    the desk opened it with them, and no longer."""
 
     record_id: UUID
     story_id: UUID
@@ -59,6 +61,7 @@ class ReceiptHolder:
     has_pin: bool
     code_alone: bool
     session_sha256: str
+    lent_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -202,13 +205,16 @@ def _holder(session: Session, key: str, at: datetime) -> tuple[ReceiptHolder, da
     opened, record, code = found
     if at >= opened.seen_at + IDLE or at >= opened.started_at + LONGEST:
         raise AuthInvalid
+    is_own = code.code_alone or opened.second_step_at is not None
+    lent_until = None if is_own else window_until(session, record.record_id, at)
     holder = ReceiptHolder(
         record_id=record.record_id,
         story_id=record.story_id,
         project_id=record.project_id,
-        second_step=code.code_alone or opened.second_step_at is not None,
+        second_step=is_own or lent_until is not None,
         has_pin=code.pin_hash is not None,
         code_alone=code.code_alone,
         session_sha256=key,
+        lent_until=lent_until,
     )
     return holder, opened.seen_at

@@ -23,6 +23,13 @@ class SecondStepRequired(DomainError):
     status = 403
 
 
+class OnlyLess(DomainError):
+    """The desk makes less of what somebody allowed, never more."""
+
+    slug = "only-less"
+    status = 403
+
+
 class NothingToUndo(DomainError):
     slug = "nothing-to-undo"
     status = 409
@@ -39,4 +46,32 @@ class SoundStands(DomainError):
     """What people heard beside a form that is in use is never replaced."""
 
     slug = "sound-stands"
+    status = 409
+
+
+class ConsentFormRetired(DomainError):
+    """More is allowed only on the form of today."""
+
+    slug = "consent-form-retired"
+    status = 409
+
+
+class FormInUse(DomainError):
+    """People answer this version, or have; what it says stands."""
+
+    slug = "form-in-use"
+    status = 409
+
+
+class FormIncomplete(DomainError):
+    """Something that everybody is asked or told is missing in the language the others are translated from."""
+
+    slug = "form-incomplete"
+    status = 409
+
+
+class FormNeeded(DomainError):
+    """Without this version phones would have nothing to ask."""
+
+    slug = "form-needed"
     status = 409

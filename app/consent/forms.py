@@ -8,12 +8,12 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-import rfc8785
 from sqlalchemy.orm import Session
 
+from app.consent.lifecycle import FormStatus
 from app.consent.models import ConsentForm, ConsentFormText, Purpose
+from app.consent.versions import hash_of_form, hash_of_text
 from app.kit.ids import new_id
-from app.kit.keys import sha256_hex
 from app.projects.languages import written
 from app.projects.models import Project
 from app.projects.queries import get_project
@@ -32,6 +32,8 @@ _SHARED: Final = (
     "expires_at",
 )
 _WORDS: Final = tuple(name for name in _SHARED if name != "form")
+LAWFUL_BASIS: Final = "dpv-gdpr:A6-1-a"
+ART9_CONDITION: Final = "dpv-gdpr:A9-2-a"
 
 
 class _Question(NamedTuple):
@@ -62,61 +64,55 @@ def create_default_form(session: Session, project_id: UUID, languages: Sequence[
         form_version_id=new_id(),
         form_id=new_id(),
         version=1,
-        status="active",
+        status=FormStatus.ACTIVE,
         controller=project.organisation,
         contact=project.contact or project.organisation,
         jurisdiction=project.country,
         retention=texts["en"]["retention"],
         confidentiality_limits={language: text["confidentiality_limits"] for language, text in texts.items()},
         partner_note={language: text["partner_note"] for language, text in texts.items()},
-        sha256=sha256_hex(rfc8785.dumps({"texts": texts, "purposes": [question.key for question in QUESTIONS]})),
+        sha256="",
         created_at=at,
     )
     session.add(form)
     session.flush()
-    for language in dict.fromkeys([*OURS, *map(written, languages)]):
-        base = language.partition("-")[0]
-        _add_text(session, form, language, texts.get(base), texts["en"])
-    for position, question in enumerate(QUESTIONS):
-        _add_purpose(session, form, position, question)
+    spoken = dict.fromkeys([*OURS, *map(written, languages)])
+    told = [_text(form, language, texts.get(language.partition("-")[0]), texts["en"]) for language in spoken]
+    asked = [_purpose(form, position, question) for position, question in enumerate(QUESTIONS)]
+    session.add_all([*told, *asked])
+    form.sha256 = hash_of_form(form, asked, told)
     session.flush()
     return form
 
 
-def _add_text(
-    session: Session, form: ConsentForm, language: str, ours: dict[str, Any] | None, english: dict[str, Any]
-) -> None:
+def _text(form: ConsentForm, language: str, ours: dict[str, Any] | None, english: dict[str, Any]) -> ConsentFormText:
     told = ours or english
     cards, questions = told["cards"], {key: {"text": text} for key, text in told["questions"].items()}
-    session.add(
-        ConsentFormText(
-            project_id=form.project_id,
-            text_id=new_id(),
-            form_version_id=form.form_version_id,
-            language=language,
-            cards=cards,
-            questions=questions,
-            needs_translation=ours is None,
-            sha256=sha256_hex(rfc8785.dumps({"language": language, "cards": cards, "questions": questions})),
-        )
+    return ConsentFormText(
+        project_id=form.project_id,
+        text_id=new_id(),
+        form_version_id=form.form_version_id,
+        language=language,
+        cards=cards,
+        questions=questions,
+        needs_translation=ours is None,
+        sha256=hash_of_text(language, cards, questions),
     )
 
 
-def _add_purpose(session: Session, form: ConsentForm, position: int, question: _Question) -> None:
-    session.add(
-        Purpose(
-            project_id=form.project_id,
-            purpose_id=new_id(),
-            form_version_id=form.form_version_id,
-            position=position,
-            key=question.key,
-            required=position == 0,
-            recipients=list(question.recipients),
-            facets=list(question.facets),
-            lawful_basis="dpv-gdpr:A6-1-a",
-            art9_condition="dpv-gdpr:A9-2-a",
-            dpv_uri=question.dpv_uri,
-        )
+def _purpose(form: ConsentForm, position: int, question: _Question) -> Purpose:
+    return Purpose(
+        project_id=form.project_id,
+        purpose_id=new_id(),
+        form_version_id=form.form_version_id,
+        position=position,
+        key=question.key,
+        required=position == 0,
+        recipients=list(question.recipients),
+        facets=list(question.facets),
+        lawful_basis=LAWFUL_BASIS,
+        art9_condition=ART9_CONDITION,
+        dpv_uri=question.dpv_uri,
     )
 
 

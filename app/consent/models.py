@@ -43,6 +43,20 @@ class ConsentFormText(ProjectRow, table=True):
     sha256: str
 
 
+class ConsentTextReview(ProjectRow, table=True):
+    """A community has looked at these very words. It hangs on their hash: other words are again nobody's."""
+
+    __tablename__ = "consent_text_review"
+    __table_args__ = (UniqueConstraint("project_id", "text_sha256"),)
+
+    review_id: UUID = Field(primary_key=True)
+    text_sha256: str
+    reviewed_by: str
+    reviewed_on: date
+    told_by: UUID
+    told_at: datetime = Field(sa_type=Utc)
+
+
 class Purpose(ProjectRow, table=True):
     __tablename__ = "purpose"
     __table_args__ = (UniqueConstraint("form_version_id", "key"),)
@@ -95,6 +109,8 @@ class ConsentEvent(ProjectRow, table=True):
     embargo_until: datetime | None = Field(default=None, sa_type=Utc)
     hidden: bool = False
     actor_kind: str
+    actor: str = ""
+    asked_by: str = ""
     reason_code: str = ""
     at: datetime = Field(sa_type=Utc)
     prev_hash: str
@@ -141,6 +157,16 @@ class ReceiptSession(ProjectRow, table=True):
     started_at: datetime = Field(sa_type=Utc)
     seen_at: datetime = Field(sa_type=Utc)
     second_step_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class ReceiptWindow(ProjectRow, table=True):
+    """Until then this voice's code alone also opens the second step: somebody at the desk knows who holds it."""
+
+    __tablename__ = "receipt_window"
+
+    record_id: UUID = Field(primary_key=True, foreign_key="consent_record.record_id")
+    opened_by: UUID
+    until: datetime = Field(sa_type=Utc)
 
 
 class ConsentReceipt(ProjectRow, table=True):

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.consent import rules
+from app.consent.errors import ConsentFormRetired
+from app.consent.lifecycle import FormStatus
 from app.consent.models import (
     ConsentEpoch,
     ConsentEvent,
@@ -22,6 +24,7 @@ from app.consent.models import (
 )
 from app.consent.rules import ParticipantTerms, PurposeMeta
 from app.consent.sentence import say
+from app.consent.versions import FormVersion
 from app.kit import clock
 from app.kit.errors import NotFound
 from app.projects.queries import get_project
@@ -29,6 +32,7 @@ from app.projects.queries import get_project
 Metas = Mapping[str, PurposeMeta]
 URGENT: Final = "urgent"
 STORYTELLER: Final = "storyteller"
+ALTERED: Final = "altered"
 
 
 def terms_of(session: Session, story_id: UUID, *, at: datetime | None = None) -> list[ParticipantTerms]:
@@ -48,12 +52,13 @@ def terms_for(
     events = latest_events(session, [record.record_id for record in records])
     parties = _parties(session, [record.record_id for record in records])
     form_ids = {record.form_version_id for record in records}
-    forms, metas = _forms(session, form_ids), purposes_of(session, form_ids)
-    untranslated = _untranslated(session, form_ids)
+    versions = versions_of(session, form_ids)
+    metas = {form_id: _metas(version) for form_id, version in versions.items()}
+    altered = {form_id for form_id, version in versions.items() if not version.is_whole()}
     for record in records:
-        form = forms[record.form_version_id]
-        waits = (record.form_version_id, record.text_sha256) in untranslated
-        status = "untranslated" if waits else form_status(form, at or clock.now())
+        version = versions[record.form_version_id]
+        standing = _standing(version, record.text_sha256, at or clock.now())
+        status = ALTERED if record.form_version_id in altered else standing
         event = events[record.record_id]
         told = _terms(record, event, parties[record.record_id], status, metas[record.form_version_id])
         found[record.story_id].append(told)
@@ -82,8 +87,13 @@ def _terms(
     )
 
 
+def _standing(version: FormVersion, text_sha256: str, at: datetime) -> str:
+    untranslated = {text.sha256 for text in version.texts.values() if text.needs_translation}
+    return "untranslated" if text_sha256 in untranslated else form_status(version.form, at)
+
+
 def form_status(form: ConsentForm, at: datetime) -> str:
-    if form.status != "retired":
+    if form.status != FormStatus.RETIRED:
         return form.status
     return "retired-in-grace" if form.grace_until is not None and at < form.grace_until else "retired"
 
@@ -136,17 +146,23 @@ def _parties(session: Session, record_ids: Collection[UUID]) -> Mapping[UUID, li
     return found
 
 
-def _forms(session: Session, form_version_ids: Collection[UUID]) -> dict[UUID, ConsentForm]:
+def versions_of(session: Session, form_version_ids: Collection[UUID]) -> dict[UUID, FormVersion]:
+    """As they stand in the database now, not as this session remembers them."""
     sought = select(ConsentForm).where(col(ConsentForm.form_version_id).in_(form_version_ids))
-    return {form.form_version_id: form for form in session.execute(sought).scalars()}
-
-
-def _untranslated(session: Session, form_version_ids: Collection[UUID]) -> set[tuple[UUID, str]]:
-    """Texts that nobody translated yet, by form and hash."""
-    sought = select(ConsentFormText.form_version_id, ConsentFormText.sha256).where(
-        col(ConsentFormText.form_version_id).in_(form_version_ids), col(ConsentFormText.needs_translation)
-    )
-    return {(form_version_id, sha256) for form_version_id, sha256 in session.execute(sought)}
+    asked = select(Purpose).where(col(Purpose.form_version_id).in_(form_version_ids)).order_by(col(Purpose.position))
+    told = select(ConsentFormText).where(col(ConsentFormText.form_version_id).in_(form_version_ids))
+    purposes: dict[UUID, list[Purpose]] = defaultdict(list)
+    texts: dict[UUID, dict[str, ConsentFormText]] = defaultdict(dict)
+    for purpose in session.execute(asked.execution_options(populate_existing=True)).scalars():
+        purposes[purpose.form_version_id].append(purpose)
+    in_order = told.order_by(col(ConsentFormText.text_id)).execution_options(populate_existing=True)
+    for text in session.execute(in_order).scalars():
+        texts[text.form_version_id][text.language] = text
+    forms = session.execute(sought.execution_options(populate_existing=True)).scalars()
+    return {
+        form.form_version_id: FormVersion(form, purposes[form.form_version_id], texts[form.form_version_id])
+        for form in forms
+    }
 
 
 def purposes_of(session: Session, form_version_ids: Iterable[UUID]) -> dict[UUID, dict[str, PurposeMeta]]:
@@ -154,27 +170,45 @@ def purposes_of(session: Session, form_version_ids: Iterable[UUID]) -> dict[UUID
     found: dict[UUID, dict[str, PurposeMeta]] = {form: {} for form in form_version_ids}
     asked = select(Purpose).where(col(Purpose.form_version_id).in_(found)).order_by(col(Purpose.position))
     for purpose in session.execute(asked).scalars():
-        found[purpose.form_version_id][purpose.key] = PurposeMeta(
-            key=purpose.key,
-            required=purpose.required,
-            recipients=tuple(purpose.recipients),
-            facets=tuple(purpose.facets),
-            lawful_basis=purpose.lawful_basis,
-            expires_after_days=purpose.expires_after_days,
-        )
+        found[purpose.form_version_id][purpose.key] = _meta(purpose)
     return found
 
 
+def _metas(version: FormVersion) -> dict[str, PurposeMeta]:
+    return {purpose.key: _meta(purpose) for purpose in version.purposes}
+
+
+def _meta(purpose: Purpose) -> PurposeMeta:
+    return PurposeMeta(
+        key=purpose.key,
+        required=purpose.required,
+        recipients=tuple(purpose.recipients),
+        facets=tuple(purpose.facets),
+        lawful_basis=purpose.lawful_basis,
+        expires_after_days=purpose.expires_after_days,
+    )
+
+
 def find_form(session: Session, form_id: UUID, version: int) -> ConsentForm | None:
-    sought = select(ConsentForm).where(ConsentForm.form_id == form_id, ConsentForm.version == version)
+    """A version that people could answer: no draft."""
+    sought = select(ConsentForm).where(
+        ConsentForm.form_id == form_id, ConsentForm.version == version, ConsentForm.status != FormStatus.DRAFT
+    )
     return session.execute(sought).scalar_one_or_none()
+
+
+def require_current_form(session: Session, record: ConsentRecord) -> None:
+    """Raise 409 `consent-form-retired` unless this voice answered the version that is asked today: only on that one is
+    more allowed than before."""
+    if current_form(session, record.project_id).form_version_id != record.form_version_id:
+        raise ConsentFormRetired
 
 
 def current_form(session: Session, project_id: UUID) -> ConsentForm:
     """The newest active version."""
     active = (
         select(ConsentForm)
-        .where(ConsentForm.project_id == project_id, ConsentForm.status == "active")
+        .where(ConsentForm.project_id == project_id, ConsentForm.status == FormStatus.ACTIVE)
         .order_by(col(ConsentForm.created_at).desc(), col(ConsentForm.version).desc())
         .limit(1)
     )

@@ -32,6 +32,13 @@ FACET_DEFAULTS: Final[Mapping[str, str]] = {
     "place": "area",
     "date": "month",
 }
+CLASS_OF: Final[Mapping[str, str]] = {
+    "research": "research",
+    "public_words": "public",
+    "public_voice": "public",
+    "quote_only": "public",
+}
+"""Whom a question opens for, unless it names some of them; `share_partner:` says so itself."""
 INSTANT_FACETS: Final = ("embargo_until", "expires_at")
 FACETS: Final = (*FACET_VALUES, *INSTANT_FACETS, "audience", "licence", "credit")
 
@@ -50,7 +57,7 @@ class PurposeMeta:
 class ParticipantTerms:
     """What one voice allows now. `facets` names every facet of a given purpose, defaults filled in, instants as RFC
     3339 strings; `choices` already counts a guardian's no. `form_status`: active, retired-in-grace, retired,
-    untranslated, draft."""
+    untranslated, altered."""
 
     record_id: UUID
     participant_id: UUID
@@ -90,10 +97,17 @@ def with_defaults(
     return {
         meta.key: {
             **{name: value for name, value in FACET_DEFAULTS.items() if name in meta.facets},
+            **_named_in(meta),
             **facets.get(meta.key, {}),
         }
         for meta in given
     }
+
+
+def _named_in(meta: PurposeMeta) -> dict[str, list[str]]:
+    """A question that names some of a class does not ask for the others in it."""
+    of_class = CLASS_OF.get(meta.key, meta.key.partition(":")[2])
+    return {} if not of_class or of_class in meta.recipients else {"audience": list(meta.recipients)}
 
 
 def may_process(terms: Iterable[ParticipantTerms]) -> bool:

@@ -123,3 +123,140 @@ class SpokenSubject(Answer):
 class SpokenList(Answer):
     languages: list[str]
     subjects: list[SpokenSubject]
+
+
+Recipient = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$")]
+Wording = Annotated[Text, StringConstraints(max_length=2_000, strip_whitespace=True)]
+Heading = Annotated[Text, StringConstraints(max_length=200, strip_whitespace=True)]
+
+
+class FormTerms(Shape):
+    """Who holds the stories, where they are reached, whose law it is, how long stories are kept."""
+
+    controller: Annotated[Text, StringConstraints(max_length=200, strip_whitespace=True)]
+    contact: Annotated[Text, StringConstraints(max_length=500, strip_whitespace=True)]
+    jurisdiction: Annotated[Text, StringConstraints(min_length=1, max_length=20, strip_whitespace=True)]
+    retention: Wording
+
+
+class FormCard(Shape):
+    title: Heading
+    text: Wording
+
+
+class FormWords(Shape):
+    """All that the form says in one language; what is empty is not written yet."""
+
+    cards: Annotated[list[FormCard], Field(min_length=1, max_length=20)]
+    questions: Annotated[dict[PurposeKey, Wording], Field(max_length=20)]
+    confidentiality_limits: Wording
+    partner_note: Wording
+
+
+class FormQuestion(Shape):
+    key: PurposeKey
+    recipients: Annotated[list[Recipient], Field(max_length=20)]
+    facets: Annotated[list[FacetName], Field(max_length=20)]
+    expires_after_days: Annotated[StrictInt, Field(ge=1, le=36_500)] | None = None
+
+
+class FormIn(Shape):
+    """A whole draft, as it is to stand."""
+
+    terms: FormTerms
+    purposes: Annotated[list[FormQuestion], Field(min_length=1, max_length=20)]
+    texts: Annotated[dict[Language, FormWords], Field(min_length=1, max_length=50)]
+
+
+class FormBegun(Shape):
+    project_id: UUID
+
+
+class FormRetired(Shape):
+    """For how many days stories told on this version may still be shared."""
+
+    grace_days: Annotated[StrictInt, Field(ge=0, le=366)]
+
+
+class ReviewIn(Shape):
+    reviewed_by: Annotated[Text, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+    reviewed_on: Day
+
+
+class ReviewAnswer(Answer):
+    reviewed_by: str
+    reviewed_on: date
+
+
+class FormListed(Answer):
+    """`is_whole`: it still says what it said when it was published. `answered`: by so many voices."""
+
+    form_version_id: UUID
+    version: int
+    status: Literal["draft", "active", "retired"]
+    is_current: bool
+    is_whole: bool
+    since: Instant
+    grace_until: Instant | None
+    sha256: str
+    languages: list[str]
+    answered: int
+
+
+class FormList(Answer):
+    versions: list[FormListed]
+
+
+class FormTermsAnswer(Answer):
+    controller: str
+    contact: str
+    jurisdiction: str
+    retention: str
+
+
+class FormCardAnswer(Answer):
+    title: str
+    text: str
+
+
+class FormWordsAnswer(Answer):
+    """`missing`: what is not written yet. `behind`: what stands as before though the first language has changed."""
+
+    cards: list[FormCardAnswer]
+    questions: dict[str, str]
+    confidentiality_limits: str
+    partner_note: str
+    missing: list[str]
+    behind: list[str]
+    review: ReviewAnswer | None
+
+
+class FormQuestionAnswer(Answer):
+    key: str
+    required: bool
+    recipients: list[str]
+    facets: list[str]
+    may_offer: list[str]
+    expires_after_days: int | None
+
+
+class FormAnswer(FormListed):
+    """`source` is the language that the others are translated from; `more` the questions that could be asked too."""
+
+    source: str
+    terms: FormTermsAnswer
+    purposes: list[FormQuestionAnswer]
+    texts: dict[str, FormWordsAnswer]
+    more: list[str]
+
+
+class ReadingIn(Shape):
+    texts: Annotated[list[Annotated[Text, StringConstraints(max_length=5_000)]], Field(max_length=200)]
+
+
+class ReadingAnswer(Answer):
+    """In years; of English alone."""
+
+    ages: list[float | None]
+    whole: float | None
+    oldest_wished: float

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.consent import queries, rules
-from app.consent.chain import append, give, take_turn
+from app.consent.chain import OnRecord, append, give, take_turn
 from app.consent.documents import public_jwk, receipt_document
 from app.consent.doors import (
     OpenedReceipt,
@@ -19,7 +19,7 @@ from app.consent.doors import (
     receipt_session,
     second_step,
 )
-from app.consent.errors import ConsentWithdrawn, NothingToUndo, SecondStepRequired
+from app.consent.errors import ConsentWithdrawn, NothingToUndo, OnlyLess, SecondStepRequired
 from app.consent.events import ConsentChanged
 from app.consent.facets import check_choices, check_facets
 from app.consent.forms import create_default_form
@@ -31,29 +31,36 @@ from app.consent.models import (
     ConsentRecord,
     ReceiptCode,
     ReceiptSession,
+    ReceiptWindow,
 )
 from app.consent.sealing import SealedCode, seal_codes
+from app.consent.windows import close_window, open_window, step_of
 from app.kit import audit
 from app.kit.errors import Validation
 from app.kit.outbox import announce
 
 __all__ = [
+    "OnRecord",
     "OpenedReceipt",
     "ReceiptHolder",
     "SealedCode",
     "Withdrawal",
+    "close_window",
     "create_default_form",
     "embargo",
     "erase",
     "give",
+    "hide",
     "narrow",
     "open_code",
+    "open_window",
     "pause_before_try",
     "public_jwk",
     "receipt_document",
     "receipt_session",
     "seal_codes",
     "second_step",
+    "step_of",
     "undo",
     "withdraw",
 ]
@@ -77,9 +84,13 @@ def narrow(
     actor_kind: str,
     at: datetime,
     may_widen: bool = False,
+    on_record: OnRecord | None = None,
 ) -> None:
-    """Change single answers. Raises 403 `second-step-required` where one would widen, unless `may_widen`."""
+    """Change single answers. Raises 403 `second-step-required` where one would widen, unless `may_widen`; and
+    `only-less` for whoever does it `on_record`, always; 409 `consent-form-retired` where another version is asked
+    today."""
     record, now = _standing(session, record_id)
+    _require_asker(session, record, on_record)
     metas = queries.purposes_of(session, [record.form_version_id])[record.form_version_id]
     check_choices(choices, metas, "/choices")
     check_facets(facets, metas, "/facets")
@@ -95,8 +106,12 @@ def narrow(
     widens = any(now.choices.get(key) != rules.GIVEN for key in given) or not all(
         rules.only_narrows(now.facets.get(key, {}), told) for key, told in new_facets.items()
     )
+    if widens and on_record is not None:
+        raise OnlyLess
     if widens and not may_widen:
         raise SecondStepRequired
+    if widens:
+        queries.require_current_form(session, record)
     _change(
         session,
         record,
@@ -106,6 +121,7 @@ def narrow(
         at,
         choices=new_choices,
         facets=new_facets,
+        on_record=on_record,
     )
 
 
@@ -117,20 +133,33 @@ def withdraw(
     actor_kind: str,
     at: datetime,
     urgent: bool = False,
+    on_record: OnRecord | None = None,
 ) -> Withdrawal:
     """Take back these purposes; None, or `hold_and_transcribe` among them, is everything. Twice answers the same.
 
     `urgent`, of everything: without waiting, as far as this voice is concerned.
     """
     record, now = _in_turn(session, record_id)
+    _require_asker(session, record, on_record)
     everything = purposes is None or rules.HOLD in purposes
     if everything and (now.type != rules.WITHDRAWN or (urgent and now.reason_code != queries.URGENT)):
         refused = dict.fromkeys(now.choices, rules.REFUSED)
         reason = queries.URGENT if urgent else ""
-        _change(session, record, now, rules.WITHDRAWN, actor_kind, at, choices=refused, facets={}, reason_code=reason)
+        _change(
+            session,
+            record,
+            now,
+            rules.WITHDRAWN,
+            actor_kind,
+            at,
+            choices=refused,
+            facets={},
+            reason_code=reason,
+            on_record=on_record,
+        )
     elif now.type != rules.WITHDRAWN:
         refusals = dict.fromkeys(purposes or (), rules.REFUSED)
-        narrow(session, record_id, refusals, {}, actor_kind=actor_kind, at=at)
+        narrow(session, record_id, refusals, {}, actor_kind=actor_kind, at=at, on_record=on_record)
     told = queries.tellers(session, record.story_id)
     if any(event.type != rules.WITHDRAWN for event in told):
         return Withdrawal("narrowed")
@@ -167,13 +196,36 @@ def embargo(
     _change(session, record, now, "embargoed", "reporter_receipt", at, hidden=False, embargo_until=until)
 
 
+def hide(session: Session, record_id: UUID, *, at: datetime, on_record: OnRecord) -> None:
+    """Nothing leaves from here on, because somebody asked the desk to stop it; only the storyteller lifts it."""
+    record, now = _standing(session, record_id)
+    _require_asker(session, record, on_record)
+    if not now.hidden:
+        _change(session, record, now, "embargoed", "", at, hidden=True, on_record=on_record)
+
+
 def erase(session: Session, story_id: UUID) -> None:
     """Every choice, record, receipt and code of the story; the codes then open nothing."""
     records = [record.record_id for record in queries.records_of(session, story_id)]
-    for table in (ReceiptSession, ReceiptCode, ConsentReceipt, ConsentEvent, ConsentParty, ConsentRecord):
+    for table in (
+        ReceiptWindow,
+        ReceiptSession,
+        ReceiptCode,
+        ConsentReceipt,
+        ConsentEvent,
+        ConsentParty,
+        ConsentRecord,
+    ):
         session.execute(delete(table).where(table.record_id.in_(records)))  # type: ignore[attr-defined]
     session.execute(delete(ConsentEpoch).where(ConsentEpoch.story_id == story_id))  # type: ignore[arg-type]
     audit.forget_details(session, records)
+
+
+def _require_asker(session: Session, record: ConsentRecord, on_record: OnRecord | None) -> None:
+    """A guardian is whom the record names as one: nobody becomes it by asking."""
+    is_guardian = on_record is not None and on_record.asked_by == rules.GUARDIAN
+    if is_guardian and not queries.guardians_of(session, record.record_id):
+        raise Validation(errors=[{"pointer": "/asked_by", "rule": "no_guardian"}])
 
 
 def _standing(session: Session, record_id: UUID) -> tuple[ConsentRecord, ConsentEvent]:
@@ -197,6 +249,8 @@ def _change(
     kind: str,
     actor_kind: str,
     at: datetime,
+    *,
+    on_record: OnRecord | None = None,
     **changed: Any,  # noqa: ANN401 - the fields of an event that differ from now
 ) -> None:
     told = {
@@ -206,5 +260,6 @@ def _change(
         "hidden": now.hidden,
         **changed,
     }
-    append(session, record, kind, actor_kind=actor_kind, at=at, **told)
-    announce(session, ConsentChanged(project_id=record.project_id, story_id=record.story_id), actor=actor_kind)
+    append(session, record, kind, actor_kind=actor_kind, at=at, on_record=on_record, **told)
+    actor = on_record.actor if on_record else actor_kind
+    announce(session, ConsentChanged(project_id=record.project_id, story_id=record.story_id), actor=actor)

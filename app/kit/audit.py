@@ -8,12 +8,13 @@ so the chain stays valid after an erasure.
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import rfc8785
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, Index
 from sqlalchemy.orm import Session
 from sqlmodel import Field, col, select
 
@@ -26,6 +27,7 @@ GENESIS = "0" * 64
 
 class AuditEntry(ProjectRow, table=True):
     __tablename__ = "audit_entry"
+    __table_args__ = (Index("ix_audit_entry_page", "project_id", "at", "entry_id"),)
 
     entry_id: UUID = Field(primary_key=True)
     seq: int = Field(index=True)
@@ -69,7 +71,7 @@ def record(
         actor=actor,
         action=action,
         subject=str(subject),
-        commitment=hashlib.sha256(salt.encode() + rfc8785.dumps(kept)).hexdigest(),
+        commitment=_commitment(salt, kept),
         prev_hash=last.hash if last else GENESIS,
         hash="",
     )
@@ -78,6 +80,10 @@ def record(
     session.flush()
     if kept:
         session.add(AuditDetail(project_id=project_id, entry_id=entry.entry_id, salt=salt, details=kept))
+
+
+def _commitment(salt: str, details: Mapping[str, Any]) -> str:
+    return hashlib.sha256(salt.encode() + rfc8785.dumps(dict(details))).hexdigest()
 
 
 def _hash(entry: AuditEntry) -> str:
@@ -93,15 +99,43 @@ def _hash(entry: AuditEntry) -> str:
     return hashlib.sha256(rfc8785.dumps(told)).hexdigest()
 
 
+@dataclass(frozen=True)
+class Chain:
+    """A project's entries, looked at one after the other. `head` is the last entry's hash; `broken_at` the number of
+    the first that does not follow from the one before it, or whose details are not what it was bound to."""
+
+    entries: int
+    head: str
+    broken_at: int | None
+
+
+def look_through(session: Session, project_id: UUID, *, known: Mapping[int, str] | None = None) -> Chain:
+    """The whole chain. `known` are heads seen before, by their numbers: what was cut off behind one of them, or written
+    anew from the beginning, is found by them alone."""
+    seen = dict(known or {})
+    number, before, broken_at = 0, GENESIS, None
+    chain = select(AuditEntry, AuditDetail).where(AuditEntry.project_id == project_id)
+    chain = chain.outerjoin(AuditDetail, col(AuditDetail.entry_id) == col(AuditEntry.entry_id))
+    rows = session.execute(chain.order_by(col(AuditEntry.seq)).execution_options(yield_per=1_000))
+    for number, (entry, detail) in enumerate(rows, start=1):
+        follows = entry.seq == number and entry.prev_hash == before and entry.hash == _hash(entry)
+        is_known = seen.pop(number, entry.hash) == entry.hash
+        if not (follows and is_known and _is_bound(entry, detail)):
+            broken_at = broken_at or number
+        before = entry.hash
+    if broken_at is None and seen:
+        broken_at = number + 1
+    return Chain(number, before, broken_at)
+
+
+def _is_bound(entry: AuditEntry, detail: AuditDetail | None) -> bool:
+    """Details may be gone, never changed."""
+    return detail is None or entry.commitment == _commitment(detail.salt, detail.details)
+
+
 def is_unbroken(session: Session, project_id: UUID) -> bool:
     """Whether every entry of the project still follows from the one before it."""
-    before = GENESIS
-    chain = select(AuditEntry).where(AuditEntry.project_id == project_id).order_by(col(AuditEntry.seq))
-    for number, entry in enumerate(session.execute(chain).scalars(), start=1):
-        if entry.seq != number or entry.prev_hash != before or entry.hash != _hash(entry):
-            return False
-        before = entry.hash
-    return True
+    return look_through(session, project_id).broken_at is None
 
 
 def entries_about(session: Session, subject: object) -> list[AuditEntry]:

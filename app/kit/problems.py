@@ -68,11 +68,17 @@ PROBLEMS: dict[str, Problem] = {
         "The yes does not reach this far", "Narrow what would be shared, or ask the storyteller."
     ),
     "consent-form-retired": Problem("That consent form has ended", "Ask the storyteller again on the form of today."),
+    "form-in-use": Problem("This version can no longer be changed", "Begin a new version; older stories keep theirs."),
+    "form-incomplete": Problem("Something is still missing", "Fill in every text of the first language."),
+    "form-needed": Problem("Phones still ask with this version", "Publish a new version first, then retire this one."),
     "consent-withdrawn": Problem("This was taken back already", "You can undo that while the days for it last."),
     "guardian-required": Problem("A guardian has to say yes too", "Ask the person who looks after them."),
     "receipt-invalid": Problem("This code opens nothing", "Check the code and try again."),
     "second-step-required": Problem(
         "This needs one more step", "Enter your PIN, or ask a facilitator to open it with you."
+    ),
+    "only-less": Problem(
+        "Only the storyteller can allow more", "They do so with their code. Here it can be made less."
     ),
     "sound-stands": Problem(
         "This has its sound already", "What people heard is never replaced. A new version of the form can have another."
@@ -80,6 +86,9 @@ PROBLEMS: dict[str, Problem] = {
     "nothing-to-undo": Problem("There is nothing to undo", "Nothing was taken back, or it was undone already."),
     "invite-invalid": Problem("We do not know this invite", "Check the link, or ask for a new one."),
     "invite-expired": Problem("This invite is over", "Ask whoever gave it to you for a new one."),
+    "already-shown": Problem(
+        "The storyteller can read this already", "What somebody has read cannot be kept from them."
+    ),
     "on-hold": Problem("A safeguarding concern holds it back", "It can leave once the concern is closed."),
     "proof-changed": Problem("What would be shared has changed", "Look at the newest version and answer again."),
     "proof-failed": Problem("The proof could not be made", "Ask for the proof again."),

@@ -29,3 +29,10 @@ class SoundTakenBack(DomainError):
 
     def __init__(self) -> None:
         super().__init__("The voice was taken back: remove every copy of the sound. You may keep the words.")
+
+
+class AlreadyShown(DomainError):
+    """The storyteller may have read it by now."""
+
+    slug = "already-shown"
+    status = 409

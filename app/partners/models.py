@@ -40,7 +40,7 @@ class PartnerKey(ProjectRow, table=True):
 
 
 class Response(ProjectRow, table=True):
-    """What a partner answered: shown to the storyteller once a facilitator has let it through."""
+    """What a partner answered: shown to the storyteller once a facilitator has let it through, and only then."""
 
     __tablename__ = "response"
     __table_args__ = (UniqueConstraint("partner_id", "idempotency_key"),)
@@ -54,3 +54,4 @@ class Response(ProjectRow, table=True):
     text: str
     at: datetime = Field(sa_type=Utc)
     shown_at: datetime | None = Field(default=None, sa_type=Utc)
+    kept_back_at: datetime | None = Field(default=None, sa_type=Utc)

@@ -7,7 +7,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.kit import etags
 from app.partners.models import Agreement, Partner, PartnerKey, Response
+from app.publishing import queries as publishing
+
+NEW, SHOWN, KEPT_BACK = "new", "shown", "kept_back"
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,15 @@ class PartnerAnswer:
     kind: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class AnswerToLookAt:
+    """The same at the desk. `story_id`: None once the release is gone."""
+
+    response: Response
+    partner: str
+    story_id: UUID | None
 
 
 def find_key(session: Session, key_id: str) -> tuple[PartnerKey, Partner] | None:
@@ -49,3 +62,25 @@ def answers_about(session: Session, public_ids: Sequence[UUID]) -> list[PartnerA
     shown = said.where(col(Response.public_id).in_(public_ids), col(Response.shown_at).is_not(None))
     rows = session.execute(shown.order_by(col(Response.at), col(Response.response_id)))
     return [PartnerAnswer(row[0].public_id, row[1].name, row[0].kind, row[0].text, row[0].at) for row in rows]
+
+
+def answers_to_look_at(session: Session, state: str, limit: int) -> list[AnswerToLookAt]:
+    """In one state: `new`, oldest first; `shown` or `kept_back`, newest first."""
+    said = select(Response, Partner).join(Partner, col(Partner.partner_id) == col(Response.partner_id))
+    shown, kept = col(Response.shown_at), col(Response.kept_back_at)
+    if state == NEW:
+        said = said.where(shown.is_(None), kept.is_(None)).order_by(col(Response.at), col(Response.response_id))
+    else:
+        decided = shown if state == SHOWN else kept
+        said = said.where(decided.is_not(None)).order_by(decided.desc(), col(Response.response_id))
+    rows = session.execute(said.limit(limit)).all()
+    return [AnswerToLookAt(row[0], row[1].name, _story_of(session, row[0])) for row in rows]
+
+
+def response_etag(response: Response) -> str:
+    return etags.make("response", response.response_id, response.shown_at, response.kept_back_at)
+
+
+def _story_of(session: Session, response: Response) -> UUID | None:
+    release = publishing.release_by_public_id(session, response.public_id, response.partner_id)
+    return release.story_id if release else None

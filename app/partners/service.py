@@ -9,14 +9,15 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.kit import audit
+from app.kit import audit, etags
 from app.kit.db import serialise
-from app.kit.errors import IdempotencyKeyMismatch, Validation
+from app.kit.errors import IdempotencyKeyMismatch, NotFound, Validation
 from app.kit.ids import new_id
 from app.kit.keys import new_token, sha256_hex
 from app.partners import queries, rules
-from app.partners.errors import NoSuchKey, TooManyKeys
+from app.partners.errors import AlreadyShown, NoSuchKey, TooManyKeys
 from app.partners.models import Agreement, Partner, PartnerKey, Response
+from app.people.access import Staff
 from app.publishing import service as publishing
 
 
@@ -116,11 +117,39 @@ def respond(
     return said
 
 
-def show_response(session: Session, response_id: UUID, at: datetime) -> None:
-    """A facilitator lets the storyteller read it."""
-    said = select(Response).where(Response.response_id == response_id)
-    response = session.execute(said).scalar_one()
-    response.shown_at = response.shown_at or at
+def show_response(session: Session, response_id: UUID, *, if_match: str, by: Staff, at: datetime) -> None:
+    """A facilitator lets the storyteller read it, for good. Raises 404 once it went with its story."""
+    response = _answer_as_seen(session, response_id, if_match)
+    if response.shown_at is None:
+        response.shown_at, response.kept_back_at = at, None
+        _decide(session, response, "response_shown", by)
+
+
+def keep_back_response(session: Session, response_id: UUID, *, if_match: str, by: Staff, at: datetime) -> None:
+    """The storyteller is spared it; a colleague may still decide otherwise. Raises 409 once they may have read it."""
+    response = _answer_as_seen(session, response_id, if_match)
+    if response.shown_at is not None:
+        raise AlreadyShown
+    if response.kept_back_at is None:
+        response.kept_back_at = at
+        _decide(session, response, "response_kept_back", by)
+
+
+def _answer_as_seen(session: Session, response_id: UUID, if_match: str) -> Response:
+    """The answer, locked, as the caller saw it."""
+    locked = select(Response).where(Response.response_id == response_id).with_for_update()
+    response = session.execute(locked.execution_options(populate_existing=True)).scalar_one_or_none()
+    if response is None:
+        raise NotFound
+    etags.require(if_match, queries.response_etag(response))
+    return response
+
+
+def _decide(session: Session, response: Response, action: str, by: Staff) -> None:
+    session.flush()
+    audit.record(
+        session, project_id=response.project_id, actor=str(by.person_id), action=action, subject=response.response_id
+    )
 
 
 def forget_answers(session: Session, public_id: UUID) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One short look at a reader's change feed, which first learns of what time has ended."""
+"""One short look at a reader's change feed, which first learns of what time has ended or opened."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -20,7 +20,7 @@ def poll(
 ) -> tuple[list[Change], bool]:
     """The next changes and whether more wait. Sessions of its own, so that a long poll holds none while it sleeps."""
     with reading(*projects) as session:
-        due = queries.due(session, at, principal_id)
+        due = [*queries.due(session, at, principal_id), *queries.opening(session, at)]
     if due:
         settle(due, at)
     with reading(*projects) as session:

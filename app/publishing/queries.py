@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.consent import queries as consent
+from app.consent.lifecycle import FormStatus
 from app.consent.models import ConsentEpoch, ConsentForm, ConsentRecord
 from app.consent.rules import ParticipantTerms
 from app.curation.models import Concern
@@ -22,7 +23,6 @@ from app.transcription import queries as transcription
 
 OPUS = "audio/ogg; codecs=opus"
 AAC = "audio/mp4"
-RETIRED = "retired"
 STANDING_FORMS = frozenset({"active", "retired-in-grace"})
 
 
@@ -190,7 +190,7 @@ def due(session: Session, at: datetime, principal_id: UUID | None = None) -> lis
         standing = standing.where(col(Release.reader_id).in_(mine))
     on_hold = select(Concern.story_id).where(col(Concern.closed_at).is_(None))
     has_no_grace = or_(col(ConsentForm.grace_until).is_(None), col(ConsentForm.grace_until) <= at)
-    over = and_(col(ConsentForm.status) == RETIRED, has_no_grace)
+    over = and_(col(ConsentForm.status) == FormStatus.RETIRED, has_no_grace)
     given_on = col(ConsentForm.form_version_id) == col(ConsentRecord.form_version_id)
     retired = select(ConsentRecord.story_id).join(ConsentForm, given_on).where(over)
     of_story = col(ConsentEpoch.story_id) == col(EditionRow.story_id)

@@ -12,12 +12,11 @@ from typing import Any, Final, NamedTuple
 import rfc8785
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.datastructures import FormData
 
-from app.consent.rules import HOLD, ParticipantTerms, gives
+from app.consent.rules import ParticipantTerms, gives
 from app.kit.keys import new_token
 from app.publishing.editions import MASK
-from app.receipts import queries, words
+from app.receipts import choices, queries, widening, words
 from app.receipts.schemas import OwnStory, Recipient, Shown
 from app.stories.lifecycle import StoryStatus
 
@@ -37,10 +36,6 @@ ICONS: Final = {
     "share": "M4 12h14M13 6l6 6-6 6",
     "undo": "M9 6L4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3",
 }
-KNOWN_PURPOSES: Final = frozenset(
-    {HOLD, "project_team", "research", "public_words", "public_voice", "quote_only", "recontact", "community_archive"}
-)
-TOLD_FACETS: Final = ("form", "name")
 
 
 class Piece(NamedTuple):
@@ -135,7 +130,7 @@ def frame(reader: Reader, shown: Shown, mine: ParticipantTerms) -> dict[str, obj
         "is_gone": is_gone,
         "may_undo": shown.consent.withdrawn and (until is None or reader.at < until),
         "names": list(dict.fromkeys(one.name for one in shown.recipients if one.until is None)),
-        "purposes": [_purpose(reader.language, key, mine) for key in queries.purposes(mine)],
+        "purposes": [choices.told_of(reader.language, key, mine) for key in queries.purposes(mine)],
         "may_contact": gives(mine, "recontact"),
         "key": new_token()[:32],
     }
@@ -167,12 +162,43 @@ def story(
     return render(reader, "story.html", {**frame(reader, shown, mine), **told}, status=status)
 
 
-def narrow(reader: Reader, shown: Shown, mine: ParticipantTerms) -> Response:
-    return render(reader, "narrow.html", {**frame(reader, shown, mine), "steps": _steps(reader.language, mine)})
+def narrow(
+    reader: Reader, shown: Shown, mine: ParticipantTerms, problem: str | None = None, *, status: int = 200
+) -> Response:
+    told = {"problem": problem, "steps": choices.less(reader.language, mine, reader.at)}
+    return render(reader, "narrow.html", {**frame(reader, shown, mine), **told}, status=status)
 
 
-def hide(reader: Reader, shown: Shown, mine: ParticipantTerms) -> Response:
-    return render(reader, "hide.html", {**frame(reader, shown, mine), "lengths": list(LENGTHS)})
+def widen(
+    reader: Reader,
+    shown: Shown,
+    mine: ParticipantTerms,
+    door: widening.Door,
+    problem: str | None = None,
+    *,
+    status: int = 200,
+) -> Response:
+    """What is needed to allow more; where that is there, the questions once more."""
+    steps = choices.more(reader.language, mine, door.questions, reader.at) if door.is_open else []
+    told = {"problem": problem, "needs": door.needs, "steps": steps}
+    return render(reader, "widen.html", {**frame(reader, shown, mine), **told}, status=status)
+
+
+def hide(
+    reader: Reader, shown: Shown, mine: ParticipantTerms, problem: str | None = None, *, status: int = 200
+) -> Response:
+    """For how long: no choice is shorter than what holds."""
+    holds = mine.embargo_until
+    until = holds if holds is not None and holds > reader.at else None
+    lasts = [name for name, length in LENGTHS.items() if not (until and length and reader.at + length <= until)]
+    earliest = max(reader.at, until or reader.at) + timedelta(days=1)
+    told = {
+        "problem": problem,
+        "lengths": lasts,
+        "not_before": words.day(until) if until else None,
+        "earliest": earliest.date().isoformat(),
+    }
+    return render(reader, "hide.html", {**frame(reader, shown, mine), **told}, status=status)
 
 
 def withdraw(reader: Reader, shown: Shown, mine: ParticipantTerms) -> Response:
@@ -196,54 +222,9 @@ def document(reader: Reader, signed: Mapping[str, Any], shown: Shown, mine: Part
     mark = hashlib.sha256(rfc8785.dumps(jwk)).hexdigest()
     fingerprint = " ".join(mark[start : start + 4] for start in range(0, len(mark), 4))
     made_on = words.day(datetime.fromisoformat(str(signed["dct:created"])))
-    told = {"document": signed, "fingerprint": fingerprint, "made_on": made_on}
+    every = [choices.told_of(reader.language, key, mine, every=True) for key in queries.purposes(mine)]
+    told = {"document": signed, "fingerprint": fingerprint, "made_on": made_on, "purposes": every}
     return render(reader, "document.html", {**frame(reader, shown, mine), **told})
-
-
-def narrowed(form: FormData, mine: ParticipantTerms) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
-    """Choices and facets from the answers of the form *allow less*."""
-    choices: dict[str, str] = {}
-    facets: dict[str, dict[str, Any]] = {}
-    for purpose in queries.purposes(mine):
-        answer = form.get(purpose)
-        if answer == "stop" and purpose != HOLD:
-            choices[purpose] = "refused"
-        elif answer == "words":
-            facets[purpose] = {"form": "words"}
-        elif answer == "nameless":
-            facets[purpose] = {"name": "none"}
-    return choices, facets
-
-
-def _steps(language: str, mine: ParticipantTerms) -> list[dict[str, object]]:
-    """For each thing allowed that may be made less: what it may become."""
-    steps: list[dict[str, object]] = []
-    for purpose in queries.purposes(mine):
-        if purpose == HOLD or not gives(mine, purpose):
-            continue
-        answers = [("keep", "receipt-narrow-keep"), ("stop", "receipt-narrow-stop")]
-        facets = mine.facets.get(purpose, {})
-        if facets.get("form") == "voice":
-            answers.insert(1, ("words", "receipt-narrow-words"))
-        if facets.get("name") in {"real", "pseudonym"}:
-            answers.insert(-1, ("nameless", "receipt-narrow-nameless"))
-        steps.append({"key": purpose, "words": _called(language, purpose), "answers": answers})
-    return steps
-
-
-def _purpose(language: str, purpose: str, mine: ParticipantTerms) -> dict[str, object]:
-    facets = mine.facets.get(purpose, {}) if gives(mine, purpose) else {}
-    told = [words.say(language, f"receipt-facet-{name}-{facets[name]}") for name in TOLD_FACETS if name in facets]
-    return {"words": _called(language, purpose), "is_given": gives(mine, purpose), "facets": told}
-
-
-def _called(language: str, purpose: str) -> str:
-    if purpose in KNOWN_PURPOSES:
-        return words.say(language, f"receipt-purpose-{purpose}")
-    name = purpose.removeprefix("share_partner:")
-    if name == "services":
-        return words.say(language, "receipt-purpose-services")
-    return words.say(language, "receipt-purpose-partner", name=name.replace("_", " "))
 
 
 def _standing(shown: Shown) -> dict[str, str]:

@@ -4,6 +4,7 @@ address or a cookie. A refusal is a page too, so each act has its own transactio
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, Final, Literal, NamedTuple
 from uuid import UUID
 
@@ -18,10 +19,11 @@ from app.consent.service import ReceiptHolder
 from app.kit import clock
 from app.kit.db import insist, reading
 from app.kit.errors import AuthInvalid, AuthRequired, DomainError, UnsupportedMediaType
-from app.receipts import page, queries, service, sound, words
+from app.receipts import choices, page, queries, service, sound, widening, words
 from app.receipts.access import unhurried
+from app.receipts.choices import NoSuchDay
 from app.receipts.page import LENGTHS, Reader
-from app.receipts.schemas import MessageIn, QuoteAnswer, SignOffIn
+from app.receipts.schemas import MessageIn, QuoteAnswer, Shown, SignOffIn
 
 router = APIRouter(prefix="/s", include_in_schema=False)
 FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -35,8 +37,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "proof-changed": "receipt-problem-proof",
     "transition-not-allowed": "receipt-problem-stands",
     "consent-withdrawn": "receipt-problem-stands",
+    "consent-form-retired": "receipt-problem-form",
     "validation": "receipt-problem-words",
 }
+NO_SUCH_DAY: Final = "receipt-problem-day"
 MEDIA_TYPES: Final = {"style.css": "text/css", "listen.js": "text/javascript"}
 
 
@@ -77,7 +81,7 @@ def box(request: Request, lang: str = "") -> Response:
 
 
 @router.get("/{act}")
-def begin_again(act: Literal["narrow", "hide", "withdraw", "story"]) -> Response:
+def begin_again(act: Literal["narrow", "widen", "hide", "withdraw", "story"]) -> Response:
     """Somebody reloaded the address of an act: there is nothing to see without its form."""
     del act
     return RedirectResponse("/s/", status_code=303)
@@ -99,21 +103,21 @@ def open_story(form: Form, request: Request) -> Response:
 
 @router.post("/second-step")
 def second_step(form: Form, request: Request) -> Response:
-    reader = _reader(form, request)
+    reader, wants_more = _reader(form, request), _field(form, "then") == "widen"
     try:
         holder = consent.receipt_session(reader.session, reader.at)
         consent.second_step(holder, _field(form, "pin"), reader.at)
     except (AuthInvalid, AuthRequired):
-        return _visit(form, request, _story_with("receipt-problem-pin", status=401))
-    return _visit(form, request, _story_with(done="receipt-done-second-step"))
+        shut = _widen_with if wants_more else _story_with
+        return _visit(form, request, shut("receipt-problem-pin", status=401))
+    return _visit(form, request, _widen if wants_more else _story_with(done="receipt-done-second-step"))
 
 
 @router.post("/story")
 def own_story(form: Form, request: Request) -> Response:
     def act(session: Session, visit: Visit) -> Response:
         told = queries.own_story(session, visit.holder, at=visit.reader.at)
-        shown = queries.shown(session, visit.holder, visit.reader.session)
-        return page.look(visit.reader, shown, queries.my_terms(session, visit.holder), told)
+        return page.look(visit.reader, _shown(session, visit), queries.my_terms(session, visit.holder), told)
 
     return _visit(form, request, act)
 
@@ -134,10 +138,31 @@ def narrow(form: Form, request: Request) -> Response:
     def act(session: Session, visit: Visit) -> Response:
         mine = queries.my_terms(session, visit.holder)
         if not _is_sure(form):
-            return page.narrow(visit.reader, queries.shown(session, visit.holder, visit.reader.session), mine)
-        choices, facets = page.narrowed(form, mine)
-        service.narrow(session, visit.holder, choices, facets, at=visit.reader.at)
+            return page.narrow(visit.reader, _shown(session, visit), mine)
+        try:
+            wish = choices.wants_less(form, mine, visit.reader.at)
+        except NoSuchDay:
+            return page.narrow(visit.reader, _shown(session, visit), mine, NO_SUCH_DAY, status=422)
+        service.narrow(session, _code_alone(visit.holder), *wish, at=visit.reader.at)
         return _done(session, visit, "receipt-done-narrowed")
+
+    return _visit(form, request, act)
+
+
+@router.post("/widen")
+def widen(form: Form, request: Request) -> Response:
+    def act(session: Session, visit: Visit) -> Response:
+        if not _is_sure(form):
+            return _widen(session, visit)
+        mine = queries.my_terms(session, visit.holder)
+        if not widening.door(session, visit.holder, mine, visit.reader.language).is_open:
+            return _widen_with(status=403)(session, visit)
+        try:
+            wish = choices.wants_more(form, mine, visit.reader.at)
+        except NoSuchDay:
+            return _widen_with(NO_SUCH_DAY, status=422)(session, visit)
+        widening.allow(session, visit.holder, *wish, visit.reader.at)
+        return _done(session, visit, "receipt-done-widened" if any(wish) else "receipt-done-unchanged")
 
     return _visit(form, request, act)
 
@@ -153,15 +178,20 @@ def stop_contact(form: Form, request: Request) -> Response:
 
 @router.post("/hide")
 def hide(form: Form, request: Request) -> Response:
-    length = _field(form, "length")
+    length, day = _field(form, "length"), _field(form, "until")
 
     def act(session: Session, visit: Visit) -> Response:
-        if length not in LENGTHS:
-            shown = queries.shown(session, visit.holder, visit.reader.session)
-            return page.hide(visit.reader, shown, queries.my_terms(session, visit.holder))
-        lasts = LENGTHS[length]
-        service.embargo(session, visit.holder, visit.reader.at + lasts if lasts else None, at=visit.reader.at)
-        return _done(session, visit, "receipt-done-hidden")
+        at = visit.reader.at
+        if length not in {*LENGTHS, "day"}:
+            return page.hide(visit.reader, _shown(session, visit), queries.my_terms(session, visit.holder))
+        try:
+            lasts = LENGTHS.get(length)
+            until = choices.day_of(day, at) if length == "day" else at + lasts if lasts else None
+        except NoSuchDay:
+            mine = queries.my_terms(session, visit.holder)
+            return page.hide(visit.reader, _shown(session, visit), mine, NO_SUCH_DAY, status=422)
+        service.embargo(session, _code_alone(visit.holder), until, at=at)
+        return _done(session, visit, "receipt-done-until" if until else "receipt-done-hidden")
 
     return _visit(form, request, act)
 
@@ -181,8 +211,7 @@ def withdraw(form: Form, request: Request) -> Response:
 
     def act(session: Session, visit: Visit) -> Response:
         if not _is_sure(form):
-            shown = queries.shown(session, visit.holder, visit.reader.session)
-            return page.withdraw(visit.reader, shown, queries.my_terms(session, visit.holder))
+            return page.withdraw(visit.reader, _shown(session, visit), queries.my_terms(session, visit.holder))
         is_destroyed = service.withdraw(session, visit.holder, None, urgent=urgent, at=visit.reader.at)
         if is_destroyed:
             return page.box(visit.reader, done="receipt-done-destroyed")
@@ -239,8 +268,7 @@ def document(form: Form, request: Request) -> Response:
             headers = {"Content-Disposition": 'attachment; filename="consent-receipt.json"'}
             written = json.dumps(signed, ensure_ascii=False, indent=2)
             return Response(written, media_type="application/json", headers=headers)
-        shown = queries.shown(session, visit.holder, visit.reader.session)
-        return page.document(visit.reader, signed, shown, queries.my_terms(session, visit.holder))
+        return page.document(visit.reader, signed, _shown(session, visit), queries.my_terms(session, visit.holder))
 
     return _visit(form, request, act)
 
@@ -274,9 +302,30 @@ def _story(session: Session, visit: Visit) -> Response:
 
 def _story_with(problem: str | None = None, *, done: str | None = None, status: int = 200) -> Act:
     def act(session: Session, visit: Visit) -> Response:
-        shown = queries.shown(session, visit.holder, visit.reader.session)
-        mine = queries.my_terms(session, visit.holder)
+        mine, shown = queries.my_terms(session, visit.holder), _shown(session, visit)
         return page.story(visit.reader, shown, mine, problem=problem, done=done, status=status)
+
+    return act
+
+
+def _shown(session: Session, visit: Visit) -> Shown:
+    return queries.shown(session, visit.holder, visit.reader.session)
+
+
+def _code_alone(holder: ReceiptHolder) -> ReceiptHolder:
+    """Whoever asks for less gets less, or is told: never more by a slip of the hand."""
+    return replace(holder, second_step=False)
+
+
+def _widen(session: Session, visit: Visit) -> Response:
+    return _widen_with()(session, visit)
+
+
+def _widen_with(problem: str | None = None, *, status: int = 200) -> Act:
+    def act(session: Session, visit: Visit) -> Response:
+        mine = queries.my_terms(session, visit.holder)
+        door = widening.door(session, visit.holder, mine, visit.reader.language)
+        return page.widen(visit.reader, _shown(session, visit), mine, door, problem, status=status)
 
     return act
 

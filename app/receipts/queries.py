@@ -22,7 +22,10 @@ from app.publishing.editions import Recipient as Had
 from app.receipts import schemas
 from app.stories.lifecycle import StoryStatus
 
+BY_RECEIPT: Final = "reporter_receipt"
 DECLARED: Final = "StoryDeclared"
+CHANGED: Final = "ConsentChanged"
+WINDOW: Final = "window_opened"
 TOLD: Final[Mapping[str, str]] = {
     DECLARED: "declared",
     "TranscriptionStarted": "writing",
@@ -32,11 +35,13 @@ TOLD: Final[Mapping[str, str]] = {
     "StoryApproved": "approved",
     "StoryDeclined": "declined",
     "StoryReopened": "reopened",
-    "ConsentChanged": "choices",
+    CHANGED: "choices",
     "StoryWithdrawn": "withdrawn",
     "StoryRestored": "restored",
 }
 """What the audit calls it, and the sentence the storyteller reads."""
+DONE_FOR: Final[Mapping[str, str]] = {"narrowed": "narrowed", "withdrawn": "withdrawn", "embargoed": "hidden"}
+"""What the desk may do on somebody's word."""
 
 
 def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
@@ -66,7 +71,7 @@ def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
         recipients=[_recipient(one) for one in standing.recipients],
         sign_off=_sign_off_due(session, holder, standing, mine),
         responses=_responses(session, standing.recipients),
-        history=_history(session, standing),
+        history=_history(session, holder, standing),
     )
 
 
@@ -153,13 +158,25 @@ def _responses(session: Session, had: Sequence[Had]) -> list[schemas.PartnerAnsw
     return [schemas.PartnerAnswer(partner=one.partner, kind=one.kind, text=one.text, at=one.at) for one in told]
 
 
-def _history(session: Session, standing: Standing) -> list[schemas.HistoryEntry]:
-    """Oldest first. What came whole at once was never on its way."""
+def _history(session: Session, holder: ReceiptHolder, standing: Standing) -> list[schemas.HistoryEntry]:
+    """Oldest first. What came whole at once was never on its way; what the desk did for this voice says who asked."""
     arrived, had = standing.received_at, standing.recipients
     entries = [
         schemas.HistoryEntry(what=TOLD[entry.action], at=entry.at)
         for entry in audit.entries_about(session, standing.story_id)
-        if entry.action in TOLD and not (entry.action == DECLARED and arrived and arrived <= entry.at)
+        if entry.action in TOLD
+        and not (entry.action == DECLARED and arrived and arrived <= entry.at)
+        and not (entry.action == CHANGED and entry.actor != BY_RECEIPT)
+    ]
+    entries += [
+        schemas.HistoryEntry(what=f"{DONE_FOR[event.type]}-for-{event.asked_by.replace('_', '-')}", at=event.at)
+        for event in consent.events_of(session, holder.record_id)
+        if event.actor and event.type in DONE_FOR
+    ]
+    entries += [
+        schemas.HistoryEntry(what="window", at=entry.at)
+        for entry in audit.entries_about(session, holder.record_id)
+        if entry.action == WINDOW
     ]
     if arrived is not None:
         entries.insert(0, schemas.HistoryEntry(what="arrived", at=arrived))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The storyteller's door: the API, and the page beside it."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Request, Response
@@ -14,7 +16,7 @@ from app.kit import clock
 from app.kit.db import AuditedDb, Db, insist, reading
 from app.kit.errors import PreconditionRequired, Validation
 from app.people.access import bearer
-from app.receipts import page_routes, queries, service, sound
+from app.receipts import page_routes, queries, service, sound, widening
 from app.receipts.access import CurrentReceipt, unhurried
 from app.receipts.schemas import (
     CodeIn,
@@ -28,8 +30,10 @@ from app.receipts.schemas import (
     UndoIn,
     WithdrawIn,
 )
+from app.settings import settings
 
 KEY_LONGEST = 255
+PROFILES = Path(__file__).parent / "profiles"
 api = APIRouter(prefix="/api/receipts", tags=["receipts"])
 IdempotencyKey = Annotated[str | None, Header()]
 
@@ -47,7 +51,7 @@ def open_receipt(wish: CodeIn, request: Request) -> Shown:
 @api.post("/narrow", response_model_exclude_none=True)
 def narrow(wish: NarrowIn, holder: CurrentReceipt, request: Request) -> Shown:
     return _carried_out(
-        holder, request, lambda session, at: service.narrow(session, holder, wish.choices, wish.facets, at=at)
+        holder, request, lambda session, at: widening.allow(session, holder, wish.choices, wish.facets, at)
     )
 
 
@@ -137,6 +141,19 @@ def _now(session: Session, holder: ReceiptHolder, request: Request) -> Shown:
     return queries.shown(session, holder, bearer(request))
 
 
+profiles = APIRouter(prefix="/schemas", include_in_schema=False)
+
+
+@profiles.get("/receipt-summary-1")
+def receipt_profile() -> Response:
+    """The profile that every signed receipt names in `dct:conformsTo`."""
+    told = json.loads((PROFILES / "receipt-summary-1.json").read_text(encoding="utf-8"))
+    named = {"$id": f"{settings().public_url.rstrip('/')}/schemas/receipt-summary-1", **told}
+    headers = {"Cache-Control": "public, max-age=86400", "Access-Control-Allow-Origin": "*"}
+    return Response(json.dumps(named, ensure_ascii=False), media_type="application/schema+json", headers=headers)
+
+
 router = APIRouter()
 router.include_router(api)
+router.include_router(profiles)
 router.include_router(page_routes.router)

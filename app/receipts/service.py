@@ -6,12 +6,13 @@ import hmac
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.consent import service as consent
 from app.consent.errors import SecondStepRequired
-from app.consent.service import ReceiptHolder
+from app.consent.service import ReceiptHolder, Withdrawal
 from app.curation import inbox
 from app.kit.errors import AuthInvalid, IdempotencyKeyMismatch
 from app.kit.keys import derive
@@ -20,6 +21,7 @@ from app.receipts.models import MessageKey
 from app.receipts.schemas import MessageIn, SignOffIn
 from app.stories import service as stories
 from app.stories.errors import StoryNotFound
+from app.stories.service import Actor
 
 BY_RECEIPT: Final = "reporter_receipt"
 STORYTELLER: Final = "storyteller"
@@ -63,12 +65,17 @@ def withdraw(
         raise SecondStepRequired
     take_turn(session, holder)
     taken = consent.withdraw(session, holder.record_id, purposes, actor_kind=BY_RECEIPT, at=at, urgent=urgent)
+    return carry_out(session, holder.story_id, taken, actor=STORYTELLER, at=at)
+
+
+def carry_out(session: Session, story_id: UUID, taken: Withdrawal, *, actor: Actor, at: datetime) -> bool:
+    """What follows when a voice has taken something back; answers whether the story is being destroyed now."""
     session.flush()
     if taken.kind == "narrowed":
-        publishing.reconcile(session, holder.story_id, at)
+        publishing.reconcile(session, story_id, at)
         return False
-    story = stories.withdraw(session, holder.story_id, actor=STORYTELLER, at=at, erase_now=taken.at_once)
-    publishing.retract(session, holder.story_id, at)
+    story = stories.withdraw(session, story_id, actor=actor, at=at, erase_now=taken.at_once)
+    publishing.retract(session, story_id, at)
     return story.undo_until is not None and story.undo_until <= at
 
 

@@ -72,8 +72,11 @@ def form_for(accept: str) -> Form:
 
 
 def _is_still_there(holder: ReceiptHolder, which: Which, form: Form, key: str) -> bool:
+    at = clock.now()
+    if holder.lent_until is not None and at >= holder.lent_until:
+        return False
     with reading(holder.project_id) as session:
         try:
-            return _find(session, holder, which, form, at=clock.now())[0] == key
+            return _find(session, holder, which, form, at=at)[0] == key
         except NotFound:
             return False

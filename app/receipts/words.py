@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page's sentences, from the same catalogue as the apps' (Fluent)."""
+"""The page's sentences, from the same catalogues as the apps' (Fluent)."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from fluent.runtime.types import fluent_date
 LANGUAGES: Final = {"en": "English", "es": "Español", "ar": "العربية", "ur": "اردو"}
 RIGHT_TO_LEFT: Final = frozenset({"ar", "ur"})
 CATALOGUE: Final = "receipt.ftl"
+SHARED: Final = "shared.ftl"
 APP: Final = Path(__file__).parent.parent
 PLACES: Final = (APP.parent / "frontend" / "messages", APP / "messages")
 """In a checkout, and in an installed package."""
@@ -25,7 +26,8 @@ def folder() -> Path:
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language])
-    bundle.add_resource(FluentResource((folder() / language / CATALOGUE).read_text(encoding="utf-8")))
+    for name in (SHARED, CATALOGUE):
+        bundle.add_resource(FluentResource((folder() / language / name).read_text(encoding="utf-8")))
     return bundle
 
 

@@ -109,7 +109,7 @@ def test_a_response_is_kept_once_and_shown_when_somebody_has_read_it(desk: House
     assert respond(ask, found, key=None) == (428, "precondition-required")
     assert service_answers(desk, found) == []
     with writing(desk.project_id) as session:
-        service.show_response(session, UUID(first[1]), clock.now())
+        service.show_response(session, UUID(first[1]), if_match="*", by=desk.facilitator, at=clock.now())
     assert service_answers(desk, found) == ["We opened an evening desk."]
 
 

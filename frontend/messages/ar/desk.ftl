@@ -196,6 +196,7 @@ desk-form-retired-in-grace = نموذج أقدم، ما زال صالحاً
 desk-form-retired = نموذج لم يعد صالحاً
 desk-form-untranslated = نموذج لم يُترجم
 desk-form-draft = نموذج غير جاهز
+desk-form-altered = النموذج ليس كما وُوفق عليه
 desk-voice-withdrawn = سحب هذا الشخص ما قاله.
 desk-choice-given = نعم
 desk-choice-refused = لا
@@ -223,6 +224,63 @@ desk-facet-place-none = بلا مكان
 desk-facet-date-exact = اليوم بالضبط
 desk-facet-date-month = الشهر
 desk-facet-date-year = السنة
+desk-facet-form = الكلمات أم الصوت
+desk-facet-name = الاسم
+desk-facet-reuse = ما يمكن فعله بها
+desk-facet-place = المكان
+desk-facet-date = التاريخ
+desk-choose = اختر واحدًا
+desk-voice-number = { $role }، الصوت { $place }
+desk-voice-hidden = مخفية: لا يخرج منها شيء.
+desk-voice-not-before = لا يخرج شيء قبل { $when }.
+desk-voice-undo-until = يمكن لرمزه إعادتها حتى { $when }.
+desk-voice-overdue = انتهت أيام التراجع. تبقى القصة مغلقة على الجميع ما دام هذا الصوت فيها.
+desk-for-them = حين يطلبون منك
+desk-narrow = اسمح بأقل
+desk-narrow-title = اسمح بأقل، لأنهم طلبوا
+desk-narrow-means = لا يمكن هنا إلا اختيار الأقل. يسري فورًا، وتقول صفحتهم من طلب ذلك.
+desk-narrow-nothing = لم يبق شيء يمكن تقليله.
+desk-narrow-stop = أوقف هذا الاستعمال
+desk-narrow-do = قلّل الآن
+desk-hide = أخفها الآن
+desk-hide-title = أخفها فورًا
+desk-hide-means = لمن فقد رمزه أو يخاف. لا يخرج من القصة شيء بعد الآن، وتُحفظ في أمان. لا يُظهرها من جديد إلا صاحبها، برمزه وبخطوة أخرى.
+desk-hide-do = أخفها نيابة عنه
+desk-withdraw = اسحبها
+desk-withdraw-title = اسحب كل ما أعطاه هذا الشخص
+desk-withdraw-means = تتوقف فورًا عن الجميع ويُخبَر الشركاء. وحين تنتهي أيام التراجع تُتلف، والقصة التي لم تصل كاملة تُتلف فورًا. قبل ذلك لا يعيدها إلا رمزه، ولا يستطيع أحد من الفريق ذلك.
+desk-withdraw-of-several = رواها آخرون أيضًا: تُغلق القصة على الجميع ما دام هذا الصوت فيها. ولا تُتلف كلمات أحد غيره.
+desk-withdraw-do = اسحبها نيابة عنه
+desk-asked-by = من طلب ذلك؟
+desk-asked-by-speaker = الشخص نفسه
+desk-asked-by-guardian = وليّ أمره
+desk-asked-by-next_of_kin = عائلته، بعد وفاته أو حين لم يعد قادرًا على القرار
+desk-asked-by-community_authority = من يتكلم باسم مجتمعه
+desk-asked-why = لماذا؟
+desk-asked-hint = يُحفظ مع الموافقة ولا يمكن تغييره لاحقًا.
+desk-asked-why-none_given = لم يذكر سببًا، ولا حاجة إليه
+desk-asked-why-changed_mind = غيّر رأيه
+desk-asked-why-afraid = يخاف مما قد يحدث
+desk-asked-why-wrong_answer = لم يكن هذا ما قصده
+desk-asked-why-lost_code = ضاع رمزه
+desk-asked-why-died = توفي
+desk-asked-why-cannot_decide = لم يعد قادرًا على القرار
+desk-window = افتحها معه لمدة 30 دقيقة
+desk-window-title = افتحها معه لمدة 30 دقيقة
+desk-window-means = لمدة نصف ساعة يكفي رمزه وحده لما يحتاج رقمه السري: يقرأ قصته ويسمعها، ويجيب هل تُشارك، ويسمح بأكثر. لا ترى أنت هنا شيئًا من ذلك. وتُغلق وحدها.
+desk-window-in-person = أنا مع هذا الشخص، وأعرف من هو.
+desk-window-do = افتحها 30 دقيقة
+desk-window-lent = رمزه وحده يفتح قصته حتى { $when }.
+desk-window-close = أغلقها الآن
+desk-window-own-step = لديه رقم سري، أو اختار أن يكفي الرمز وحده. هذا لمن نسي الرقم.
+desk-window-no-step = لم يختر رقمًا سريًا. بدونك يستطيع إيقافها وسحبها، لكنه لا يقرؤها ولا يوافق على مشاركتها.
+desk-gone = صوت سُحب ما زال في قصة
+desk-gone-mean = انتهت أيام التراجع. لا يقرأ أحد هذه القصص ولا يسمعها ما دام فيها. تكلّم مع من رووها معه: إن سحبوا ما لهم أيضًا أُتلف كل شيء.
+desk-gone-story = افتح القصة (الصوت { $place })
+desk-deeds = ما جرى لأن أحدًا طلبه
+desk-deed-narrowed = قُلِّل
+desk-deed-withdrawn = سُحب
+desk-deed-embargoed = أُخفي
 desk-as-a-result = ما ينتج عن ذلك
 desk-will-get = تصل إلى
 desk-will-not-get = لا تصل إلى
@@ -315,7 +373,10 @@ desk-did-story-declined = لم تُنشر
 desk-did-story-reopened = فُتحت من جديد
 desk-did-story-withdrawn = سُحبت
 desk-did-story-restored = أعادها صاحبها
-desk-did-consent-changed = غيّر صاحب القصة ما يُسمح به
+desk-did-consent-changed = تغيّر ما يُسمح به
+desk-did-saw-voices = نظر في من فيها وما يسمحون به
+desk-did-window-opened = فُتحت مع صاحب القصة 30 دقيقة
+desk-did-window-closed = أُغلقت بعد ذلك
 desk-did-proof-asked = طُلبت نسخة تجريبية
 desk-did-edition-released = خرجت طبعة
 desk-did-concern-raised = أُبلغ عن قلق
@@ -331,6 +392,27 @@ desk-did-consent-given = أُعطيت الموافقة
 desk-did-consent-narrowed = قُلّلت الموافقة
 desk-did-consent-withdrawn = سُحبت الموافقة
 desk-did-consent-undone = أُعيدت الموافقة
+
+desk-answers = الردود
+desk-answers-title = بماذا ردّ الشركاء
+desk-answers-mean = اقرأه قبل صاحب القصة. ما تُظهره يبقى على صفحته منذ ذلك الحين، وما تحجبه لا يصل إليه أبدًا.
+desk-answers-which = أي ردود
+desk-answers-new = جديدة
+desk-answers-shown = أُظهرت
+desk-answers-kept_back = حُجبت
+desk-answers-none-new = لا ردود جديدة.
+desk-answers-none-shown = لم يُظهر أي رد بعد.
+desk-answers-none-kept_back = لم يُحجب أي رد.
+desk-answer-heard = { $partner } سمع القصة
+desk-answer-acting = { $partner } يعمل على شيء
+desk-answer-changed = { $partner } غيّر شيئًا
+desk-answer-cannot = { $partner } لا يستطيع، ويقول لماذا
+desk-answers-story = افتح القصة
+desk-answers-show = أظهره لصاحب القصة
+desk-answers-keep-back = احجبه
+desk-answers-done-show = يمكن لصاحب القصة قراءته الآن.
+desk-answers-done-keep-back = لن يصل إلى صاحب القصة.
+desk-answers-more = هناك المزيد بعد هذه. قرّر في بعضها ثم حمّل الصفحة من جديد.
 
 desk-spoken = كلمات مسموعة
 desk-spoken-title = ليُسمَع كل سؤال
@@ -359,3 +441,318 @@ desk-spoken-state-preparing = يُجهَّز للهواتف
 desk-spoken-state-ready = في طريقه إلى كل هاتف
 desk-spoken-state-refused = تعذّر تشغيله. سجّله من جديد.
 desk-spoken-state-taken_off = أُزيل. يبقى هذا النموذج بلا صوت هنا.
+
+desk-register = السجل
+desk-register-title = سجل الموافقات
+desk-register-parts = أقسام السجل
+desk-register-records = الموافقات
+desk-register-unconfirmed = لم يؤكَّد
+desk-register-audit = من فعل ماذا
+desk-register-mean = كل من روى قصة، وما يسمح به الآن. كلماتهم وأسماؤهم ليست هنا.
+desk-register-filters = اعرض فقط
+desk-register-state = حالتها
+desk-register-allows = تسمح بـ
+desk-register-form = الاستمارة
+desk-register-version = النسخة { $version }
+desk-register-version-of = { $project }، النسخة { $version }
+desk-register-ends-before = تنتهي قبل
+desk-register-number = الرقم على الإيصال
+desk-register-no-number = هذا ليس رقمًا من إيصال. شكله هكذا: 0b6f2f6e-8c0c-4b1e-9d0a-70fcbe27f3b6.
+desk-register-csv = احفظ كجدول (CSV)
+desk-register-clear = اعرض الكل
+desk-register-looking = جارٍ البحث…
+desk-register-none = لا توجد موافقة مطابقة.
+desk-register-none-yet = لا شيء حتى الآن. بقي المزيد للبحث فيه.
+desk-register-who = من، ومتى
+desk-register-given-on = { $role }، { $when }
+desk-register-lets-out = تسمح بالخروج إلى
+desk-register-nothing = لا أحد في الخارج
+desk-register-ends = تنتهي
+desk-register-no-end = لم تُحدَّد نهاية
+desk-register-held-by = من لديه القصة
+desk-register-nobody = لا أحد
+desk-register-back = العودة إلى السجل
+desk-register-how = كيف أُعطيت
+desk-register-given = أُعطيت
+desk-register-signed-on = وُقّعت على الورق
+desk-register-method = الطريقة
+desk-register-basis = من أجاب
+desk-register-controller = من يحفظ القصة
+desk-register-undo-until = يمكن استرجاعها حتى
+desk-register-not-before = لا يخرج شيء قبل
+desk-register-clock-doubtful = كانت ساعة الهاتف تقول { $when }، وهذا غير ممكن. المعتبر هو وقتنا.
+desk-register-answers = ما أُجيب به
+desk-register-until = حتى { $when }
+desk-register-since = كل كلمة منذ ذلك الحين
+desk-register-receipt = الإيصال
+desk-register-unbroken = كل كلمة تتبع التي قبلها. لم يُغيَّر شيء.
+desk-register-broken = هذه الكلمات لم تعد متصلة. لقد غيّرها أحد. أخبر من يعتني بالخادم.
+desk-register-who-did-what = من فعل ماذا بها
+desk-register-open-story = افتح القصة
+desk-state-given = معطاة
+desk-state-narrowed = قُلّصت
+desk-state-embargoed = ليس بعد
+desk-state-hidden = مخفية
+desk-state-expired = انتهت
+desk-state-invalid = غير صالحة
+desk-state-undo = سُحبت، ويمكن التراجع
+desk-state-withdrawn = سُحبت
+desk-method-tick = بعلامة على الهاتف
+desk-method-sign = بالتوقيع
+desk-method-witnessed = أمام شاهد
+desk-method-written = كتابةً على الورق
+desk-method-spoken = شفهيًا
+desk-party-guardian = ولي الأمر
+desk-party-witness = الشاهد
+desk-party-interpreter = المترجم
+desk-party-community_authority = عن المجتمع
+desk-party-person_mentioned = شخص مذكور
+desk-event-given = أُعطيت
+desk-event-refused = رُفضت
+desk-event-narrowed = قُلّصت
+desk-event-widened = وُسّعت
+desk-event-embargoed = أُجّلت إلى يوم محدد
+desk-event-hidden = أُخفيت
+desk-event-withdrawn = سُحبت
+desk-event-undone = استُرجعت
+desk-event-expired = انتهت
+desk-event-invalidated = لم تعد صالحة
+desk-event-reconfirmed = أُكّدت من جديد
+desk-event-requested = طُلبت
+desk-by-reporter_receipt = من صاحبها
+desk-by-guardian = من ولي الأمر
+desk-by-facilitator = على المكتب، بطلب منه
+desk-by-safeguarding = من أجل السلامة
+desk-by-system = تلقائيًا
+desk-holder-has = لديه منذ { $since }
+desk-holder-had = كان لديه من { $since } إلى { $until }
+desk-holder-read = فتحها
+desk-holder-not-read = لم يفتحها قط
+desk-holder-confirmed = أكّد في { $when } أنه أزالها.
+desk-holder-silent = لم يؤكد أنه أزالها.
+desk-holder-nobody = ليست لدى أحد، ولم تكن.
+desk-silent-mean = أُبلغ هؤلاء الشركاء في قناتهم بأن قصة سُحبت، ولم يؤكدوا أنهم أزالوها. بعد يوم و7 أيام و30 يومًا يُعلَّم كل منهم هنا بأنه متأخر. اسألهم بنفسك: الاتصال أنفع من رسالة أخرى.
+desk-silent-told = أُبلغ في { $when }.
+desk-silent-agreement-ended = انتهى الاتفاق معهم.
+desk-silent-not-chased = لم يتأخر بعد.
+desk-silent-consent = الموافقة التي قامت عليها
+desk-silent-consent-of = موافقة الصوت { $place }
+desk-silent-erased = أُتلفت القصة هنا.
+desk-silent-none = أكّد كل الشركاء.
+desk-audit-mean = كل فعل مرتبط بالذي قبله، فلا يمكن تغيير شيء أو حذفه دون أن يُرى.
+desk-audit-when = متى
+desk-audit-deed = ماذا حدث
+desk-audit-who = من
+desk-audit-what = لأي شيء
+desk-audit-record = موافقة
+desk-audit-story = قصة
+desk-audit-other = شيء آخر
+desk-audit-about-one = حول قصة أو موافقة واحدة فقط.
+desk-audit-about-all = اعرض كل القصص
+desk-audit-none = لم يحدث شيء مطابق.
+desk-audit-verify = تحقق من أن شيئًا لم يُغيَّر
+desk-audit-broken = تغيّر شيء أو حُذف. أخبر من يعتني بالخادم، ولا تكتب فوقه.
+desk-actor-staff = أحد العاملين على المكتب
+desk-actor-partner = شريك
+desk-actor-phone = هاتف جامع القصص
+desk-actor-storyteller = صاحب القصة
+desk-actor-house = Heardwell نفسه
+desk-told-released = أُعطيت لشريك
+desk-told-updated = أُبلغ شريك بتغييرها
+desk-told-withdrawn = طُلب من شريك إزالتها
+desk-bundle = صدّر بيانات هذا الشخص
+desk-bundle-title = كل ما نحتفظ به عن هذا الشخص
+desk-bundle-means = ملف واحد: موافقته وإيصالاتها الموقّعة، وكلماته وصوته هو، ومن استلم القصة، وبماذا أُجيب، ومن اطّلع.
+desk-bundle-not = ليس فيه كلام أو صوت أي شخص آخر. تُترك الكلمات والصوت خارجه إذا سُحبت القصة، أو إذا لم يُسمح للفريق بفتحها.
+desk-bundle-sure = طلبه هذا الشخص، وأنا متأكد من أنه هو.
+desk-bundle-do = احفظ الملف
+desk-bundle-taken = سُجّل أنك أخذته. لا تعطه لأحد آخر.
+desk-did-consent-widened = وُسّعت الموافقة
+desk-did-consent-embargoed = أُجّلت الموافقة أو أُخفيت
+desk-did-story-erased = أُتلفت
+desk-did-revised = صُحّحت الكلمات
+desk-did-redacted = أُزيل شيء
+desk-did-unredacted = أُعيد شيء كان قد أُزيل
+desk-did-quoted = عُلّم اقتباس
+desk-did-unquoted = أُلغي اقتباس
+desk-did-described = كُتبت التفاصيل
+desk-did-sound-ready = صار الصوت جاهزًا للسماع
+desk-did-left-message = ترك صاحب القصة رسالة
+desk-did-left-harm = أبلغ صاحب القصة عن ضرر
+desk-did-listed-stories = تصفّح شريك قصصه
+desk-did-partner-read-story = قرأها شريك
+desk-did-partner-read-audio = سمعها شريك
+desk-did-partner-responded = أجاب شريك
+desk-did-partner-created = أُضيف شريك
+desk-did-key-revoked = أُلغي مفتاح شريك
+desk-did-invite-created = أُنشئت دعوة
+desk-did-device-left = غادر هاتف المشروع
+desk-did-read-own-story = قرأ صاحب القصة قصته
+desk-did-heard-own-story = سمع صاحب القصة قصته
+desk-did-transcription-wanted = تنتظر الكتابة
+desk-did-upload-completed = وصل تسجيل
+desk-did-upload-assembled = جُمع تسجيل
+desk-did-upload-released = أُفلت تسجيل
+desk-did-release-erased = نُسي هنا ما كان لدى شريك منها
+desk-did-spoken-kept = سُجّلت عبارة منطوقة
+desk-did-spoken-taken-off = أُزيلت عبارة منطوقة
+desk-did-tombstone-chased = تأكيد شريك متأخر
+desk-did-read-register = قُرئ السجل
+desk-did-read-consent-record = قُرئت موافقة
+desk-did-exported-register = حُفظ السجل كجدول
+desk-did-exported-person = صُدّرت بيانات شخص
+desk-did-read-audit = قُرئت هذه القائمة
+desk-did-verified-audit = جرى التحقق من أن شيئًا لم يُغيَّر
+desk-register-shown = { $count ->
+    [one] موافقة واحدة معروضة
+    [two] موافقتان معروضتان
+    [few] { $count } موافقات معروضة
+   *[other] { $count } موافقة معروضة
+}
+desk-silent-days = { $days ->
+    [0] اليوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+   *[other] { $days } يومًا
+}
+desk-silent-chased = { $stage ->
+    [1] متأخر: لا جواب بعد يوم. سُجّل في { $when }.
+    [7] متأخر: لا جواب بعد 7 أيام. سُجّل في { $when }.
+   *[other] متأخر: لا جواب بعد { $stage } يومًا. سُجّل في { $when }.
+}
+desk-audit-stands = { $count ->
+    [one] الفعل الوحيد كما كُتب.
+    [two] الفعلان كما كُتبا.
+    [few] كل الأفعال، وعددها { $count }، كما كُتبت.
+   *[other] كل الأفعال، وعددها { $count }، كما كُتبت.
+}
+
+desk-forms = نموذج الموافقة
+desk-forms-title = ما الذي نسأل الناس عنه
+desk-forms-mean = تعرضه الهواتف قبل أن يحكي أحد قصته، وتطرح كل سؤال وحده. النسخة التي يمكن الإجابة عنها لا تتغير أبدًا. ما تغيّره يصبح نسخة جديدة، والقصص الأقدم تبقى على نسختها.
+desk-forms-all = كل النسخ
+desk-forms-begin = ابدأ نسخة جديدة
+desk-forms-go-on = واصل الكتابة
+desk-forms-look = انظر إليها
+desk-forms-version = النسخة { $version }
+desk-forms-standing-draft = مسودة
+desk-forms-standing-current = تسأل بها الهواتف
+desk-forms-standing-earlier = تقوم عليها قصص أقدم
+desk-forms-standing-retired = أُوقفت
+desk-forms-since = مستخدمة منذ { $when }.
+desk-forms-begun = بدأت في { $when }.
+desk-forms-grace = يمكن مشاركة القصص التي رُويت بها حتى { $when }.
+desk-forms-grace-over = القصص التي رُويت بها لم تعد تُشارك.
+desk-forms-answered = { $count ->
+    [0] لم يجب عنها أحد بعد.
+    [one] أجاب عنها شخص واحد.
+    [two] أجاب عنها شخصان.
+    [few] أجاب عنها { $count } أشخاص.
+    [many] أجاب عنها { $count } شخصًا.
+   *[other] أجاب عنها { $count } شخص.
+}
+desk-forms-altered = غيّر أحدهم هذه النسخة من خارج Heardwell. لا يُشارك شيء مما رُوي بها. أخبر من يعتني بالخادم، وانشر نسخة جديدة.
+desk-forms-stands-for-good = هذه النسخة ثابتة إلى الأبد. لتغيير أي شيء ابدأ نسخة جديدة.
+desk-forms-fingerprint = البصمة
+desk-forms-parts = طرق عرض هذه النسخة
+desk-forms-write = الكتابة
+desk-forms-preview = كما يعرضها الهاتف
+desk-forms-stays-out = هناك نقص في هذه اللغة. تسأل الهواتف بلغة { $source } بدلًا منها.
+desk-forms-beside = اللغة بجانب { $source }
+desk-forms-cards = قبل أن يبدأ أحد
+desk-forms-card = البطاقة { $number }
+desk-forms-add-card = أضف بطاقة
+desk-forms-remove-card = أزل البطاقة { $number }
+desk-forms-questions = ما تطلب منهم أن يسمحوا به
+desk-forms-notes = باختصار، للسجلات
+desk-forms-terms = من يقف وراءها
+desk-forms-piece-title = العنوان
+desk-forms-piece-text = النص
+desk-forms-piece-question = السؤال
+desk-forms-piece-limits = متى لا يمكن أن تبقى سرًا
+desk-forms-piece-note = ما الذي يحتفظ به الشركاء
+desk-forms-term-controller = من يحتفظ بالقصص
+desk-forms-term-contact = كيف يتواصل الناس معهم
+desk-forms-term-jurisdiction = البلد الذي يسري قانونه
+desk-forms-term-retention = كم تُحفظ القصص
+desk-forms-purpose-hold_and_transcribe = حفظها وكتابتها
+desk-forms-purpose-project_team = الفريق يفتحها
+desk-forms-purpose-share_partner = مشاركتها مع { $who }
+desk-forms-purpose-research = البحث
+desk-forms-purpose-public_words = الجمهور، بالكلمات
+desk-forms-purpose-public_voice = الجمهور، بالصوت
+desk-forms-purpose-quote_only = اقتباسات قصيرة
+desk-forms-purpose-recontact = سؤالهم مرة أخرى
+desk-forms-purpose-community_archive = أرشيف المجتمع
+desk-forms-purpose-machine_training = تدريب الآلات
+desk-forms-recipients = من يحصل عليها
+desk-forms-recipients-mean = جمهور أو شركاء بأسمائهم، بينها فواصل. لا يحصل عليها غيرهم.
+desk-forms-recipients-none = سمِّ واحدًا على الأقل، فمن حق الناس أن يعرفوا من يحصل عليها.
+desk-forms-expires = تنتهي وحدها بعد هذه الأيام
+desk-forms-expires-mean = فارغ: تبقى حتى يسترجعوها.
+desk-forms-facets = ما الذي يختارونه بعد نعم
+desk-forms-facet-form = الكلمات أم الصوت
+desk-forms-facet-name = أي اسم
+desk-forms-facet-place = ما مدى دقة المكان
+desk-forms-facet-date = ما مدى دقة التاريخ
+desk-forms-facet-reuse = ماذا يجوز للآخرين
+desk-forms-facet-licence = رخصة
+desk-forms-facet-audience = أيهم
+desk-forms-facet-embargo_until = ابتداءً من متى
+desk-forms-facet-expires_at = حتى متى
+desk-forms-remove-question = لا تسأل هذا بعد الآن
+desk-forms-add-question = اسأل سؤالًا آخر
+desk-forms-share-with = مشاركتها مع أحد
+desk-forms-share-whom = جمهور أو شريك
+desk-forms-add = أضفه
+desk-forms-missing = لم يُكتب بعد
+desk-forms-behind = تغيّر النص في { $source } هنا. هل ما زال هذا يقول الشيء نفسه؟
+desk-forms-left = { $count ->
+    [one] بقي نص واحد في هذه اللغة.
+    [two] بقي نصان في هذه اللغة.
+    [few] بقيت { $count } نصوص في هذه اللغة.
+    [many] بقي { $count } نصًا في هذه اللغة.
+   *[other] بقي { $count } نص في هذه اللغة.
+}
+desk-forms-age = يُقرأ في عمر { $age }
+desk-forms-age-high = يُقرأ في عمر { $age }. كلمات وجمل أقصر تصل به إلى { $oldest }.
+desk-forms-age-whole = النص الإنجليزي كله يُقرأ في عمر { $age }. الأفضل { $oldest } أو أقل.
+desk-forms-stands-saved = محفوظ
+desk-forms-stands-waiting = لم يُحفظ بعد
+desk-forms-stands-saving = يجري الحفظ…
+desk-forms-stands-refused = لم يُحفظ
+desk-forms-theirs = أرني ما كتبه الآخر
+desk-forms-over = أبقِ ما كتبته أنا
+desk-forms-review-none = يحتاج إلى مراجعة من المجتمع نفسه
+desk-forms-review-means = لم يخبرنا بعد أحد يتكلم { $language } في بيته أن هذه الكلمات صحيحة. يمكن استخدامها في هذه الأثناء.
+desk-forms-review-say = راجعها مجتمع
+desk-forms-review-who = من راجعها
+desk-forms-review-when = متى
+desk-forms-review-do = سجّل ذلك
+desk-forms-review-undo = أزل هذه العلامة
+desk-forms-reviewed = راجعها { $who }، { $when }
+desk-forms-publish = انشر النسخة { $version }
+desk-forms-publish-in = ستسأل الهواتف بهذه اللغات: { $languages }.
+desk-forms-publish-not-yet = ما زال هناك نقص في { $source }. اكتبه أولًا: بها تسأل الهواتف حيث تنقص لغة.
+desk-forms-publish-out = { $count ->
+    [one] { $language } تبقى خارجها: نص واحد لم يُكتب.
+    [two] { $language } تبقى خارجها: نصان لم يُكتبا.
+    [few] { $language } تبقى خارجها: { $count } نصوص لم تُكتب.
+    [many] { $language } تبقى خارجها: { $count } نصًا لم يُكتب.
+   *[other] { $language } تبقى خارجها: { $count } نص لم يُكتب.
+}
+desk-forms-publish-behind = { $count ->
+    [one] ربما تأخرت { $language }: نص واحد بقي كما كان.
+    [two] ربما تأخرت { $language }: نصان بقيا كما كانا.
+    [few] ربما تأخرت { $language }: { $count } نصوص بقيت كما كانت.
+    [many] ربما تأخرت { $language }: { $count } نصًا بقي كما كان.
+   *[other] ربما تأخرت { $language }: { $count } نص بقي كما كان.
+}
+desk-forms-publish-means = بعد ذلك لا يستطيع أحد تغييرها. القصص الأقدم تبقى على النسخة التي رُويت بها.
+desk-forms-drop = ارمِ المسودة
+desk-forms-drop-yes = نعم، ارمها
+desk-forms-retire = أوقف النسخة { $version }
+desk-forms-retire-means = ما رُوي بهذه النسخة لا يُشارك بعد ذلك، إلا إذا سُئل الناس مرة أخرى. لا يمكن التراجع.
+desk-forms-retire-days = الأيام حتى ذلك الحين
+desk-forms-retire-days-mean = قد يبقى الهاتف بلا شبكة مدة طويلة. 90 يومًا تعطي قصصه وقتًا لتصل. 0 يوقفها الآن.

@@ -20,6 +20,9 @@ export function ago(at: string, now = Date.now()): string {
 export const exactly = (at: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 
+export const day = (at: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(new Date(at));
+
 const digits = (value: number, atLeast: number): string =>
   new Intl.NumberFormat(locale(), { minimumIntegerDigits: atLeast, useGrouping: false }).format(value);
 

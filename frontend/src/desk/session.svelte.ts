@@ -24,6 +24,9 @@ export const me = (): Me | null => (session.state === 'in' ? session.me : null);
 export const stewarded = (): ProjectOfMine[] =>
   (me()?.projects ?? []).filter(({ roles }) => roles.includes('steward') || roles.includes('admin'));
 
+/** Whether the register of consents is in this person's care, in any project. */
+export const keepsRegister = (): boolean => (me()?.projects ?? []).some(({ roles }) => roles.includes('steward'));
+
 /** Whether stories are this person's work: a steward or admin may have no part in them. */
 export const curates = (): boolean => (me()?.projects ?? []).some(({ roles }) => roles.includes('facilitator'));
 

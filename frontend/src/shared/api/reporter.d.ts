@@ -519,7 +519,8 @@ export interface components {
         /**
          * HistoryEntry
          * @description `what`: declared, arrived, writing, looking, asked, change, approved, declined, reopened, choices, shared,
-         *     stopped, withdrawn, restored.
+         *     stopped, withdrawn, restored; window, where the desk opened the second step; and what it did because somebody
+         *     asked: narrowed, withdrawn or hidden, `-for-` speaker, guardian, next-of-kin or community-authority.
          */
         HistoryEntry: {
             /** At */
