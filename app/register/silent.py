@@ -3,7 +3,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
@@ -20,20 +19,8 @@ from app.publishing.releases import WITHDRAWN
 from app.register.models import Chase
 from app.register.schemas import UnconfirmedOut
 
-Place = tuple[datetime, UUID]
-
-
-@dataclass(frozen=True)
-class Chased:
-    """That a partner's confirmation is overdue, as the story's own page may tell it."""
-
-    principal_id: UUID
-    public_id: UUID
-    stage: int
-    at: datetime
-
-
 AT_ONCE: Final = 500
+Place = tuple[datetime, UUID]
 
 
 def unconfirmed(session: Session, *, after: Place | None = None, limit: int = AT_ONCE) -> list[FeedEntry]:
@@ -57,13 +44,6 @@ def chases(session: Session, entry_ids: Collection[UUID]) -> dict[UUID, list[Cha
     for chase in session.execute(done).scalars():
         found[chase.entry_id].append(chase)
     return found
-
-
-def chased_about(session: Session, public_ids: Collection[UUID]) -> list[Chased]:
-    """Which partners owe a confirmation that these are removed, and since how long; for the storyteller's own page."""
-    done = select(Chase, FeedEntry.public_id).join(FeedEntry, col(FeedEntry.entry_id) == col(Chase.entry_id))
-    rows = session.execute(done.where(col(FeedEntry.public_id).in_(public_ids)).order_by(col(Chase.at)))
-    return [Chased(chase.principal_id, public_id, chase.stage, chase.at) for chase, public_id in rows]
 
 
 def page(

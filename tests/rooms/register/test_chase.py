@@ -14,7 +14,7 @@ from app.kit import clock
 from app.kit.db import reading, writing
 from app.partners import service as partners
 from app.publishing import service as publishing
-from app.register import jobs, rules, service, silent
+from app.register import jobs, rules, service
 from app.register.models import Chase
 from tests.rooms.publishing.desk_work import House, Reader
 from tests.rooms.register.conftest import SignIn
@@ -146,15 +146,6 @@ def test_the_chase_repeats_nothing_in_the_feed(desk: House, library: Reader, gon
     later(40 * DAY)
     jobs.chase_the_silent()
     assert desk.feed(library) == before
-
-
-def test_the_storytellers_page_can_tell_of_it(desk: House, library: Reader, gone: UUID, later: Later) -> None:
-    at = later(7 * DAY)
-    jobs.chase_the_silent()
-    public_id = desk.feed(library)[-1].public_id
-    with reading(desk.project_id) as session:
-        [told] = silent.chased_about(session, [public_id])
-    assert told == silent.Chased(library.principal.principal_id, public_id, 7, at)
 
 
 def test_pages_of_the_silent_hold_each_once(desk: House, library: Reader, stella: TestClient) -> None:
