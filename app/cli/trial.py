@@ -4,6 +4,7 @@
 import json
 import os
 import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -42,10 +43,13 @@ def open_doors(origin: str) -> Doors:
     if fresh:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
             json.dump(kept, file)
+    return Doors(origin=origin, sign_in=_link(kept), fresh=fresh, **kept)
+
+
+def _link(kept: Mapping[str, str]) -> str:
+    """Opens the desk once: whoever comes next needs another."""
     with writing(UUID(kept["project_id"])) as session:
-        person = UUID(kept["person_id"])
-        token = people.make_sign_in_link(session, person, at=clock.now(), lasts=LINK_LASTS)
-    return Doors(origin=origin, sign_in=token, fresh=fresh, **kept)
+        return people.make_sign_in_link(session, UUID(kept["person_id"]), at=clock.now(), lasts=LINK_LASTS)
 
 
 def _found() -> dict[str, str]:
@@ -86,4 +90,6 @@ def welcome(doors: Doors) -> None:
         flush=True,
     )
     if doors.fresh:
-        threading.Thread(target=sampling.bring_in, args=(asdict(doors),), daemon=True).start()
+        own = asdict(doors)
+        own["sign_in"] = _link(own)
+        threading.Thread(target=sampling.bring_in, args=(own,), daemon=True).start()
