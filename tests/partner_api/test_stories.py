@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from app.kit import clock
-from app.kit.db import reading
+from app.kit.db import reading, writing
 from app.publishing import gate, listing, queries
 from app.publishing.editions import Outlet
+from app.publishing.models import Release
+from app.stories import service as stories
 from tests.partner_api.conftest import Ask
 from tests.rooms.publishing.desk_work import OPEN, House, Reader
 
@@ -69,6 +73,20 @@ def test_after_a_withdrawal_every_door_says_gone_and_never_not_modified(desk: Ho
     answer = {"kind": "heard", "text": "We know."}
     gone = ask(f"/stories/{found}/responses", method="POST", json=answer, headers={"Idempotency-Key": "1"})
     assert slug(gone) == "410 story-withdrawn"
+
+
+def test_a_story_that_was_erased_stays_gone_for_whoever_had_it(
+    desk: House, ask: Ask, drain: Callable[[], None]
+) -> None:
+    story_id = desk.released()
+    found = public_id(ask)
+    desk.withdraw(story_id)
+    with writing(desk.project_id) as session:
+        stories.erase(session, story_id, clock.now())
+    drain()
+    with reading(desk.project_id) as session:
+        assert session.execute(select(Release)).first() is None
+    assert slug(ask(f"/stories/{found}")) == "410 story-withdrawn"
 
 
 def test_another_partners_id_names_nothing(desk: House, ask: Ask) -> None:
