@@ -4,54 +4,25 @@ one before."""
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
-from app.kit import clock
-from app.kit.db import writing
-from app.people import service as people
 from tests.capture.hands import chromium
 from tests.capture.looks import looking_for_faults
 from tests.capture.phones import playwright
 from tests.journeys.conftest import Watch
+from tests.journeys.steward import PHONE, Comes, stella_comes
 from tests.journeys.tellers import Still, codes, desk, nursery, served
 from tests.makers.stories import make_phone
 from tests.rooms.publishing.desk_work import KEPT
 from tests.rooms.publishing.desk_work import House as Desk
 
-__all__ = ["chromium", "codes", "desk", "nursery", "playwright", "served"]
+__all__ = ["chromium", "codes", "desk", "nursery", "playwright", "served", "stella_comes"]
 
-LAPTOP: ViewportSize = {"width": 1280, "height": 800}
-PHONE: ViewportSize = {"width": 360, "height": 740}
 PLAIN = "May people who study life here read your story?"
 OFFICIAL = "Notwithstanding institutional considerations, dissemination necessitates authorisation."
-Comes = Callable[..., Page]
-
-
-@pytest.fixture
-def stella_comes(served: Still, desk: Desk, watch: Watch, chromium: Browser) -> Iterator[Comes]:
-    """The steward, signed in, on a screen of her own."""
-    contexts = []
-
-    def come(size: ViewportSize = LAPTOP, locale: str = "en-GB") -> Page:
-        with writing(desk.project_id) as session:
-            stella = people.add_person(
-                session, desk.project_id, "stella@river.test", "steward", name="Stella", at=clock.now()
-            )
-            link = people.make_sign_in_link(session, stella.person_id, clock.now(), timedelta(hours=1))
-        contexts.append(chromium.new_context(viewport=size, locale=locale))
-        page = watch.over(contexts[-1])
-        page.goto(f"{served.origin}/desk/#/open/{link}")
-        expect(page.get_by_role("banner")).to_be_visible()
-        return page
-
-    yield come
-    for context in contexts:
-        context.close()
 
 
 def called(words: str) -> re.Pattern[str]:

@@ -7,57 +7,30 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Download, Page, ViewportSize, expect
+from playwright.sync_api import Download, Page, ViewportSize, expect
 
 from app.kit import clock
 from app.kit.db import writing
-from app.people import service as people
 from app.register import service
 from tests.capture.hands import chromium
 from tests.capture.looks import looking_for_faults
 from tests.capture.phones import playwright
-from tests.journeys.conftest import Watch
-from tests.journeys.tellers import Partner, Still, codes, desk, nursery, partner, served
+from tests.journeys.steward import LAPTOP, PHONE, Comes, stella_comes
+from tests.journeys.tellers import Partner, codes, desk, nursery, partner, served
 from tests.rooms.publishing.desk_work import KEPT
 from tests.rooms.publishing.desk_work import House as Desk
 
-__all__ = ["chromium", "codes", "desk", "nursery", "partner", "playwright", "served"]
+__all__ = ["chromium", "codes", "desk", "nursery", "partner", "playwright", "served", "stella_comes"]
 
-LAPTOP: ViewportSize = {"width": 1280, "height": 800}
-PHONE: ViewportSize = {"width": 360, "height": 740}
 SHARED = {**KEPT, "research": "given"}
 TAKEN_BACK = "Taken back, can be undone"
 STORYTELLER = re.compile("Storyteller")
 EXPORT = re.compile("Export this person")
 OVERDUE = re.compile("no answer after .?7.? days")
-Comes = Callable[..., Page]
-
-
-@pytest.fixture
-def stella_comes(served: Still, desk: Desk, watch: Watch, chromium: Browser) -> Iterator[Comes]:
-    """The steward, signed in, on a screen of her own."""
-    contexts = []
-
-    def come(size: ViewportSize = LAPTOP, locale: str = "en-GB") -> Page:
-        with writing(desk.project_id) as session:
-            stella = people.add_person(
-                session, desk.project_id, "stella@river.test", "steward", name="Stella", at=clock.now()
-            )
-            link = people.make_sign_in_link(session, stella.person_id, clock.now(), timedelta(hours=1))
-        contexts.append(chromium.new_context(viewport=size, locale=locale))
-        page = watch.over(contexts[-1])
-        page.goto(f"{served.origin}/desk/#/open/{link}")
-        expect(page.get_by_role("banner")).to_be_visible()
-        return page
-
-    yield come
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture
