@@ -21,7 +21,7 @@ run: ## set everything up and serve a trial at http://127.0.0.1:8000 (ARGS="--po
 test: ## every test, with all they need: packages, a browser, a PostgreSQL, Whisper models
 	$(SETUP) test
 
-check: ## the quick gate: format, lint, types, import contracts, tests of rooms and house, front end
+check: ## the quick gate: format, lint, types, import contracts, tests that need no house, front end
 	$(SETUP) check
 
 bench: ## the benchmarks; each prints a table and writes bench/results/*.json

@@ -15,17 +15,10 @@ from setup.steps import ROOT, SetUpFailed, house_environment, say
 SIDE_BY_SIDE = ("-n", "auto")
 """For tests that each stand in a house of their own; a browser and a killed process want the machine to themselves."""
 
-ON_BOTH = [
-    "tests/rooms",
-    "tests/migrations",
-    "tests/partner_api",
-    "--ignore=tests/rooms/media",
-    "--ignore=tests/rooms/transcription/test_engines.py",
-    "--ignore=tests/rooms/transcription/test_weights.py",
-]
-"""Tests that stand on a house; sound and engines know neither database nor store."""
+HOUSED = ("-m", "housed")
+"""Tests that stand on a database and a store; `make check` leaves them to `make test`, which runs them on both."""
 
-QUICK = ("tests/rooms", "tests/house", "tests/migrations", "tests/partner_api")
+IN_ROOMS = ("tests/rooms", "tests/house", "tests/migrations", "tests/partner_api")
 
 Step = tuple[str, Sequence[str | Path], Path]
 
@@ -44,7 +37,7 @@ def quick_gate(env: Environment) -> list[Step]:
         python("types", "mypy", "--strict"),
         python("dependencies", "deptry", ".", "--extend-exclude", "hatch_build.py"),
         python("spelling", "codespell"),
-        python("tests of rooms and house", "pytest", "-q", *SIDE_BY_SIDE, "tests/rooms", "tests/house"),
+        python("tests that need no house", "pytest", "-q", *SIDE_BY_SIDE, "-m", "not housed", *IN_ROOMS),
         script("front end: format", "check:format"),
         script("front end: lint", "check:lint"),
         script("front end: types", "check:types"),
@@ -58,9 +51,9 @@ def every_test(env: Environment) -> list[Step]:
     pytest: list[str | Path] = [env.bin / "pytest", "-q"]
     on_postgresql = ["env", "TEST_STACK=postgresql", *pytest]
     return [
-        ("rooms, house and partner's doors, on SQLite and files", [*pytest, *SIDE_BY_SIDE, *QUICK], ROOT),
-        ("rooms and partner's doors, on PostgreSQL and S3", [*on_postgresql, *SIDE_BY_SIDE, *ON_BOTH], ROOT),
-        ("phones, journeys and trust", [*pytest, *(f"--ignore={folder}" for folder in QUICK)], ROOT),
+        ("rooms, house and partner's doors, on SQLite and files", [*pytest, *SIDE_BY_SIDE, *IN_ROOMS], ROOT),
+        ("rooms and partner's doors, on PostgreSQL and S3", [*on_postgresql, *SIDE_BY_SIDE, *HOUSED, *IN_ROOMS], ROOT),
+        ("phones, journeys and trust", [*pytest, *(f"--ignore={folder}" for folder in IN_ROOMS)], ROOT),
         ("front end: tests", ["npm", "run", "--silent", "test"], ROOT / "frontend"),
     ]
 

@@ -25,6 +25,13 @@ MODELS = Path(os.environ.get("HEARDWELL_TEST_MODELS", "var/models")).resolve()
 LONGEST_DRAIN_S = 120
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`housed`: stands in a house, and so on a database and a store."""
+    for item in items:
+        if "stack" in getattr(item, "fixturenames", ()):
+            item.add_marker("housed")
+
+
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     chosen = postgresql_stack if os.environ.get("TEST_STACK") == "postgresql" else sqlite_stack

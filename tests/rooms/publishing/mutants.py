@@ -8,14 +8,15 @@ prints those that neither the oracle nor a test notices.
 
 import ast
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import singledispatch
 from io import StringIO
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, Final
 
 import pytest
@@ -37,7 +38,6 @@ TESTS: Final = {
         HERE / "test_gate_faults.py",
     ],
 }
-"""Whoever notices soonest comes first."""
 
 OPPOSITE: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -66,6 +66,7 @@ class Mutant:
 
     function: str
     line: int
+    end: int
     told: str
     where: int
     change: Change
@@ -82,7 +83,8 @@ def mutants_of(module: ModuleType, only: frozenset[str] = frozenset()) -> list[M
         for node in _walk(part):
             for change in _changes(node):
                 told = f"{ast.unparse(node)[:70]!r}: {change[0]} becomes {_words(change[2])}"
-                found.append(Mutant(name, getattr(node, "lineno", part.lineno), told, order[id(node)], change))
+                at = node if isinstance(node, ast.expr | ast.stmt) else part
+                found.append(Mutant(name, at.lineno, at.end_lineno or at.lineno, told, order[id(node)], change))
     return found
 
 
@@ -266,10 +268,51 @@ def _seen(right: Ruling) -> Any:
     return quarrel(right, answer(right.case)), desk
 
 
-def tests_notice(paths: Sequence[Path]) -> bool:
+class Footsteps:
+    """Which tests walk over which line of a module, and how long each takes."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self.file = module.__file__
+        self.walked: dict[str, set[int]] = {}
+        self.took_s: dict[str, float] = {}
+        self.test = ""
+
+    def over(self, lines: range) -> list[str]:
+        """The tests that walk over any of the lines, the quickest first; all of them where none does: a constant."""
+        walk = [test for test, ran in self.walked.items() if ran & {*lines}]
+        return sorted(walk or self.took_s, key=self.took_s.__getitem__)
+
+    def watch(self, frame: FrameType, event: str, _: object) -> Any:
+        if frame.f_code.co_filename != self.file:
+            return None
+        if event == "line":
+            self.walked.setdefault(self.test, set()).add(frame.f_lineno)
+        return self.watch
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self.test = nodeid
+        threading.settrace(self.watch)
+        sys.settrace(self.watch)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.took_s[report.nodeid] = self.took_s.get(report.nodeid, 0) + report.duration
+
+
+def learn(module: ModuleType) -> Footsteps:
+    """Every test of the module once, with nothing wrong."""
+    steps = Footsteps(module)
+    fails = tests_fail(map(str, TESTS[module]), steps)
+    sys.settrace(None)
+    threading.settrace(None)
+    if fails:
+        raise SystemExit("A test fails with nothing wrong in the module.")
+    return steps
+
+
+def tests_fail(tests: Iterable[str], *plugins: object) -> bool:
     quiet = ("-x", "-q", "--assert=plain", "-p", "no:randomly", "-p", "no:cacheprovider")
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-        return pytest.main([*map(str, paths), *quiet]) != pytest.ExitCode.OK
+        return pytest.main([*tests, *quiet], plugins=plugins) != pytest.ExitCode.OK
 
 
 def say(told: str) -> None:
@@ -279,10 +322,11 @@ def say(told: str) -> None:
 
 def try_all(module: ModuleType) -> None:
     notices, started = oracle_notices(DRAWS, SEED), time.monotonic()
-    found, survived = mutants_of(module), 0
+    steps, found, survived = learn(module), mutants_of(module), 0
     for mutant in found:
+        tests = steps.over(range(mutant.line, mutant.end + 1))
         with living(module, mutant):
-            if not notices() and not tests_notice(TESTS[module]):
+            if not notices() and not tests_fail(tests):
                 survived += 1
                 say(f"survived  {mutant.function}:{mutant.line}  {mutant.told}")
     killed, took = len(found) - survived, time.monotonic() - started

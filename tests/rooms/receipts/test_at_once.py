@@ -4,6 +4,7 @@
 import contextlib
 import threading
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,7 +17,10 @@ from app.consent.service import ReceiptHolder
 from app.kit import clock, db
 from app.kit.db import insist, reading, serialise, writing
 from app.kit.errors import AuthInvalid
+from app.kit.ids import new_id
+from app.publishing import gate, readers
 from app.publishing import queries as publishing
+from app.publishing import service as publishing_service
 from app.receipts import service
 from app.stories import queries as stories
 from app.stories import service as story_service
@@ -136,6 +140,39 @@ def test_taking_it_back_never_loses_against_the_desk(
         assert stories.get_story(session, amina.story_id).status == "withdrawn"
         told = publishing.changes(session, council, after=0, limit=10)
     assert told[-1].type == "story.withdrawn"
+
+
+def test_a_partner_who_is_told_of_a_story_as_it_is_taken_back_hears_of_that_too(
+    amina: Teller, council: UUID, decide: Decide, project_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job settles who has it, from what it saw before the storyteller spoke."""
+    decide(amina, "approve")
+    holder, newcomer = holder_of(amina), new_id()
+    with monkeypatch.context() as unsettled, writing(project_id) as session:
+        unsettled.setattr(readers, "_reconcile_all", lambda *_: None)
+        readers.open_reader(session, project_id, newcomer, "Housing", "services", at=clock.now())
+    has_looked, is_taken_back, real = threading.Event(), threading.Event(), gate.cases
+
+    def settle() -> None:
+        insist(lambda session: publishing_service.reconcile(session, amina.story_id, clock.now()), project_id)
+
+    def look(*told: Any) -> Any:
+        seen = real(*told)
+        if not has_looked.is_set():
+            has_looked.set()
+            is_taken_back.wait(1.0)
+        return seen
+
+    def take_back() -> None:
+        has_looked.wait(10)
+        insist(lambda session: service.withdraw(session, holder, None, urgent=False, at=clock.now()), project_id)
+        is_taken_back.set()
+
+    monkeypatch.setattr(gate, "cases", look)
+    assert together(settle, take_back) == []
+    with reading(project_id) as session:
+        told = publishing.changes(session, newcomer, after=0, limit=10)
+    assert [one.type for one in told] == ["story.released", "story.withdrawn"]
 
 
 @pytest.mark.parametrize("turns", [pytest.param(1, id="not tried again"), pytest.param(db.TURNS, id="tried again")])
