@@ -13,9 +13,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 import app.consent.form_routes
 import app.consent.routes
 import app.consent.spoken_routes
+import app.curation.cutting_routes
 import app.curation.routes
 import app.partners.desk_routes
 import app.partners.routes
+import app.partners.webhook_routes
 import app.people.device_routes
 import app.people.routes
 import app.projects.routes
@@ -45,6 +47,7 @@ DESK = (
     app.consent.form_routes,
     app.consent.spoken_routes,
     app.curation.routes,
+    app.curation.cutting_routes,
     app.publishing.routes,
     app.partners.desk_routes,
     app.receipts.desk_routes,
@@ -71,6 +74,7 @@ def create_partner_api() -> FastAPI:
     api = FastAPI(title="Heardwell partner API", version="1", telemetry=SILENT, docs_url=None, redoc_url=None)
     render.install(api)
     api.include_router(app.partners.routes.router)
+    api.include_router(app.partners.webhook_routes.router)
     return api
 
 

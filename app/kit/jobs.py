@@ -6,6 +6,7 @@ Inside a write transaction the only way to queue is `enqueue` (through `outbox.a
 keys and counts, never people's words: DBOS keeps what they return.
 """
 
+import json
 import time
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -14,12 +15,13 @@ from functools import lru_cache
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
-from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, SetWorkflowID, SQLAlchemyDatasource
+from dbos import DBOS, DBOSClient, DBOSPortableJSONSerializer, EnqueueOptions, SetWorkflowID, SQLAlchemyDatasource
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from app.kit.db import name_projects, session_maker, writing_engine
 from app.kit.events import rebuild
-from app.kit.lanes import AT_ONCE, Lane
+from app.kit.lanes import AT_ONCE, PARTITIONED, Lane
 from app.settings import settings
 
 P = ParamSpec("P")
@@ -30,9 +32,21 @@ VERSION = (
     "1"  # a constant: by default it is a hash of the source, and jobs queued before an upgrade would wait for ever
 )
 DELIVER = "deliver"
+KEPT_OF_JOBS = (
+    "operation_outputs",
+    "datasource_outputs",
+    "workflow_input",
+    "workflow_output",
+    "workflow_events",
+    "workflow_events_history",
+    "notifications",
+    "streams",
+    "workflow_status",
+)
 UNFINISHED = ["ENQUEUED", "PENDING", "DELAYED"]
 
 _project: ContextVar[UUID] = ContextVar("project")
+_here: ContextVar[Session | None] = ContextVar("here", default=None)
 _datasource: list[SQLAlchemyDatasource] = []
 
 
@@ -41,6 +55,7 @@ class Listener:
     name: str
     lane: Lane
     run: Callable[[dict[str, Any]], None]
+    hear: Callable[[Any], None]
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,8 @@ CHORES: list[Chore] = []
 def on(event_type: type[Any], *, lane: Lane) -> Callable[[Callable[[Any], None]], Callable[[Any], None]]:
     """Hear of an event: the listener runs in the worker, on its own lane, once for each event."""
 
+    _require_partition(lane, None)
+
     def register(listener: Callable[[Any], None]) -> Callable[[Any], None]:
         name = f"{listener.__module__.split('.')[-2]}.{listener.__name__}"
 
@@ -66,10 +83,21 @@ def on(event_type: type[Any], *, lane: Lane) -> Callable[[Callable[[Any], None]]
             _project.set(event.project_id)
             listener(event)
 
-        LISTENERS.setdefault(event_type.__name__, []).append(Listener(name, lane, run))
+        LISTENERS.setdefault(event_type.__name__, []).append(Listener(name, lane, run, listener))
         return listener
 
     return register
+
+
+def by_name(task: Callable[..., None]) -> Callable[..., None]:
+    """A job that is queued by its name, `<room>.<function>`, through `enqueue`; the first argument is its project."""
+
+    @DBOS.workflow(name=f"{task.__module__.split('.')[-2]}.{task.__name__}", max_recovery_attempts=100)
+    def run(project_id: str, *told: Any) -> None:  # noqa: ANN401 - strings and ints, as they crossed the queue
+        _project.set(UUID(project_id))
+        task(*told)
+
+    return task
 
 
 def every(seconds: int) -> Callable[[Callable[[], None]], Callable[[], None]]:
@@ -93,6 +121,9 @@ def _deliver(event_name: str, told: dict[str, Any]) -> None:
 
 def tx_step(verb: Callable[..., R], *args: Any, **kwargs: Any) -> R:  # noqa: ANN401 - what the verb takes
     """Run `verb(session, …)` in one transaction of the job's project; its rows and its checkpoint commit together."""
+    here = _here.get()
+    if here is not None:
+        return verb(here, *args, **kwargs)
     project_id = _project.get()
 
     def run() -> R:
@@ -105,17 +136,41 @@ def tx_step(verb: Callable[..., R], *args: Any, **kwargs: Any) -> R:  # noqa: AN
 
 def step(act: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run something that touches the world; tried three times, and perhaps again after a crash."""
+    if _here.get() is not None:
+        return act(*args, **kwargs)
     options = {"name": getattr(act, "__name__", "act"), "retries_allowed": True, "max_attempts": 3}
     return DBOS.run_step(options, act, *args, **kwargs)  # type: ignore[call-overload,no-any-return]
 
 
-def enqueue(session: Session, workflow: str, *, lane: Lane, job_id: str, arguments: list[Any]) -> None:
+def hear(session: Session, event: Any) -> None:  # noqa: ANN401 - whichever event
+    """Let every room hear of it now, in the caller's transaction, with no worker: while the house is shut."""
+    turn = _here.set(session)
+    try:
+        for listener in LISTENERS.get(type(event).__name__, []):
+            listener.hear(event)
+    finally:
+        _here.reset(turn)
+
+
+def enqueue(
+    session: Session, workflow: str, *, lane: Lane, job_id: str, arguments: list[Any], partition: UUID | None = None
+) -> None:
     """Queue a job in the caller's transaction: nothing after a rollback, visible with the commit."""
-    client().enqueue_in_transaction(
-        session,
-        {"workflow_name": workflow, "queue_name": lane.value, "workflow_id": job_id, "app_version": VERSION},
-        *arguments,
-    )
+    _require_partition(lane, partition)
+    options: EnqueueOptions = {
+        "workflow_name": workflow,
+        "queue_name": lane.value,
+        "workflow_id": job_id,
+        "app_version": VERSION,
+    }
+    if partition is not None:
+        options["queue_partition_key"] = str(partition)
+    client().enqueue_in_transaction(session, options, *arguments)
+
+
+def _require_partition(lane: Lane, partition: UUID | None) -> None:
+    if (lane in PARTITIONED) != (partition is not None):
+        raise ValueError(f"lane {lane.value}: a partition belongs to a lane that is partitioned, and to no other")
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +215,12 @@ def launch(slot: str, lanes: Iterable[Lane], *, poll_seconds: float = 0.5) -> No
     )
     listening = list(lanes)
     for lane in listening:  # before the launch: DBOS looks for queues when it starts, and then once a second
-        client().register_queue(lane.value, worker_concurrency=AT_ONCE[lane], polling_interval_sec=poll_seconds)
+        client().register_queue(
+            lane.value,
+            worker_concurrency=AT_ONCE[lane],
+            partition_concurrency=1 if lane in PARTITIONED else None,
+            polling_interval_sec=poll_seconds,
+        )
     DBOS.listen_queues([lane.value for lane in listening])
     DBOS.launch()
 
@@ -197,6 +257,43 @@ def resume(job_id: str, lane: str | None) -> None:
 
 def park(job_id: str) -> None:
     client().cancel_workflow(job_id)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A job that is not done: ids, no words."""
+
+    job_id: str
+    workflow: str
+    lane: str
+    arguments: list[Any]
+
+
+def waiting(connection: Connection) -> list[Waiting]:
+    """What is not done, as this transaction sees it; without chores, which come again, and without calls to partners,
+    who ask for themselves."""
+    chores = {chore.name for chore in CHORES}
+    told = text(
+        "SELECT job.workflow_uuid, job.name, job.queue_name, COALESCE(kept.inputs, job.inputs)"  # noqa: S608 - ours
+        f" FROM {_place('workflow_status')} job LEFT JOIN {_place('workflow_input')} kept USING (workflow_uuid)"
+        " WHERE job.status IN ('ENQUEUED', 'PENDING', 'DELAYED') ORDER BY job.created_at, job.workflow_uuid"
+    )
+    lanes = {lane.value for lane in Lane if lane not in PARTITIONED}
+    return [
+        Waiting(row[0], row[1], row[2], json.loads(row[3])["positionalArgs"])
+        for row in connection.execute(told)
+        if row[1] not in chores and row[2] in lanes
+    ]
+
+
+def forget_all(connection: Connection) -> None:
+    """Every job there is or was."""
+    for table in KEPT_OF_JOBS:
+        connection.execute(text(f"DELETE FROM {_place(table)}"))  # noqa: S608 - ours
+
+
+def _place(table: str) -> str:
+    return table if settings().database.startswith("sqlite") else f"dbos.{table}"
 
 
 def is_idle() -> bool:

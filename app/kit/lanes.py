@@ -8,7 +8,12 @@ class Lane(StrEnum):
     PROMPT = "prompt"
     MEDIA = "media"
     WHISPER = "whisper"
+    WEBHOOKS = "webhooks"
     HOUSEKEEPING = "housekeeping"
 
 
-AT_ONCE = {Lane.PROMPT: 4, Lane.MEDIA: 1, Lane.WHISPER: 1, Lane.HOUSEKEEPING: 1}
+AT_ONCE = {Lane.PROMPT: 4, Lane.MEDIA: 1, Lane.WHISPER: 1, Lane.WEBHOOKS: 8, Lane.HOUSEKEEPING: 1}
+
+PARTITIONED = frozenset({Lane.WEBHOOKS})
+"""One job at a time for each partner, over all workers: a target that is dead takes one place and delays nobody else.
+A job on such a lane without its partition would wait for ever, and nobody would hear of it."""

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Events go forward: change, audit entry and event commit together or vanish together."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +11,25 @@ from app.kit import audit, jobs
 from app.kit.events import Event
 from app.kit.ids import new_id
 from app.kit.lanes import Lane
+
+Told = TypeVar("Told")
+HEARERS: dict[type[Any], list[Callable[[Session, Any], None]]] = {}
+
+
+def within(told_type: type[Told]) -> Callable[[Callable[[Session, Told], None]], Callable[[Session, Told], None]]:
+    """Hear of it inside the transaction that tells of it: for rows that must stand or fall with the change."""
+
+    def register(hearer: Callable[[Session, Told], None]) -> Callable[[Session, Told], None]:
+        HEARERS.setdefault(told_type, []).append(hearer)
+        return hearer
+
+    return register
+
+
+def tell(session: Session, told: object) -> None:
+    """Let later rooms add their rows to the caller's transaction; they only write, and call nobody."""
+    for hearer in HEARERS.get(type(told), []):
+        hearer(session, told)
 
 
 def announce(session: Session, event: Event, *, actor: object) -> None:

@@ -44,6 +44,27 @@ PROBLEMS: dict[str, Problem] = {
     "media-encrypted": Problem("This recording is locked", "Send it without copy protection."),
     "media-empty": Problem("There is no sound in this file", "Record again, or choose another file."),
     "claimed-by-other": Problem("A colleague holds this story", "Ask them to leave it, or take another."),
+    "not-claimed": Problem("Take this story first", "One person at a time hears it. Take it, then open this again."),
+    "nothing-to-cut": Problem("No voice waits to be taken out", "Load the story again to see where it stands."),
+    "undo-still-open": Problem(
+        "Somebody in it may still come back", "Nobody opens it until their days to undo are over."
+    ),
+    "cut-begun": Problem(
+        "The voice is being taken out", "It cannot be changed any more. Wait a moment, then load it again."
+    ),
+    "cut-no-sound": Problem("There is no sound to listen to yet", "Wait until it can be heard, then go on."),
+    "cut-not-marked": Problem("Nothing is marked yet", "Mark what they said, or say that they said nothing in it."),
+    "cut-unheard": Problem(
+        "Not all of it was heard", "Somebody must hear the whole original once: they may speak anywhere."
+    ),
+    "cut-words-outside": Problem(
+        "A word of theirs is not marked", "Mark every word that bears their name, or take the name off."
+    ),
+    "cut-overlap": Problem("Somebody who stays is in a marked stretch", "Move its edge, or say that both go there."),
+    "details-unconfirmed": Problem(
+        "Read again what was written about it",
+        "A voice was taken out. Look through title, summary and labels, and save.",
+    ),
     "story-not-open": Problem("This story cannot be changed now", "Reopen it first, or wait until it has arrived."),
     "team-may-not-read": Problem("The storyteller did not let the team open it", "It is kept, and stays closed."),
     "transition-not-allowed": Problem("The story stands elsewhere now", "Load it again to see where it stands."),
@@ -80,6 +101,10 @@ PROBLEMS: dict[str, Problem] = {
     "only-less": Problem(
         "Only the storyteller can allow more", "They do so with their code. Here it can be made less."
     ),
+    "child-objects": Problem(
+        "The child does not want this done for them",
+        "They said so with their own code, or took it back themselves. Talk with them; who is in danger needs a hold.",
+    ),
     "sound-stands": Problem(
         "This has its sound already", "What people heard is never replaced. A new version of the form can have another."
     ),
@@ -97,6 +122,10 @@ PROBLEMS: dict[str, Problem] = {
     "redaction-unplaced": Problem("A redaction has lost its place", "Place it again, or take it off."),
     "sign-off-missing": Problem("The storyteller wants to see it first", "Ask them, and wait for their yes."),
     "story-withdrawn": Problem("This story was taken back", "Remove every copy you hold, then acknowledge the change."),
+    "target-not-allowed": Problem(
+        "We do not send anything there", "Name a public https address without a port, a user or a number for a name."
+    ),
+    "too-many-webhooks": Problem("Five targets are set already", "Remove one of them before adding another."),
     "too-many-keys": Problem("Two keys are alive already", "End one of them before making another."),
     "unheard-flag": Problem("An unsure stretch was not heard", "Listen to every stretch that is marked."),
     "unheard-redaction": Problem("A redaction was not heard", "Listen to every redaction in the proof."),

@@ -95,6 +95,12 @@ class Lease:
                 log.warning("lease_not_renewed", slot=self.slot, error=type(error).__name__)
 
 
+def living(session: Session) -> int:
+    """How many workers are at work on this database now."""
+    at = _database_clock(session)
+    return sum(lease.expires_at > at for lease in session.execute(select(WorkerLease)).scalars())
+
+
 def reap(*, besides: str) -> int:
     """Resume the jobs of every worker whose lease ran out; answers how many."""
     with writing() as session:

@@ -124,6 +124,7 @@ CurrentPartner = Annotated[PartnerPrincipal, Depends(partner_at_the_door)]
 StoriesReader = Annotated[PartnerPrincipal, Depends(_needs(rules.STORIES))]
 AudioReader = Annotated[PartnerPrincipal, Depends(_needs(rules.AUDIO))]
 Responder = Annotated[PartnerPrincipal, Depends(_needs(rules.RESPONSES))]
+Listener = Annotated[PartnerPrincipal, Depends(_needs(rules.WEBHOOKS))]
 
 
 def forget_rates() -> None:

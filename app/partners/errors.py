@@ -36,3 +36,15 @@ class AlreadyShown(DomainError):
 
     slug = "already-shown"
     status = 409
+
+
+class TooManyWebhooks(DomainError):
+    slug = "too-many-webhooks"
+    status = 409
+
+
+class TargetRefused(DomainError):
+    """We send nothing there: not https, no public name, or one that leads nowhere or into somebody's network."""
+
+    slug = "target-not-allowed"
+    status = 422

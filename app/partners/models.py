@@ -55,3 +55,47 @@ class Response(ProjectRow, table=True):
     at: datetime = Field(sa_type=Utc)
     shown_at: datetime | None = Field(default=None, sa_type=Utc)
     kept_back_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class Webhook(ProjectRow, table=True):
+    """A target that a partner named. Its secret is kept nowhere: it follows from its id and the server's secret.
+
+    `paused_because`: `you`, or what the target did. `failing_since`: since when nothing has got through.
+    """
+
+    __tablename__ = "webhook"
+    __table_args__ = (UniqueConstraint("partner_id", "idempotency_key"),)
+
+    webhook_id: UUID = Field(primary_key=True)
+    partner_id: UUID = Field(foreign_key="partner.partner_id", index=True)
+    url: str
+    types: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    active: bool
+    paused_because: str | None = None
+    failing_since: datetime | None = Field(default=None, sa_type=Utc)
+    idempotency_key: str
+    body_sha256: str
+    created_at: datetime = Field(sa_type=Utc)
+
+
+class Delivery(ProjectRow, table=True):
+    """One entry of the change feed for one target, or a ping: ids and kinds only. Its id is the message's, whenever it
+    is sent. `next_try_at`: None where nothing waits. No foreign key: a withdrawal waits for nobody's webhook."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (UniqueConstraint("webhook_id", "entry_id"),)
+
+    delivery_id: UUID = Field(primary_key=True)
+    webhook_id: UUID = Field(index=True)
+    entry_id: UUID | None = None
+    seq: int | None = None
+    type: str
+    public_id: UUID | None = None
+    at: datetime = Field(sa_type=Utc)
+    since: datetime = Field(sa_type=Utc)
+    state: str
+    tries: int = 0
+    last_try_at: datetime | None = Field(default=None, sa_type=Utc)
+    next_try_at: datetime | None = Field(default=None, sa_type=Utc, index=True)
+    http_status: int | None = None
+    failure: str | None = None

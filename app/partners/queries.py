@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.kit import etags
-from app.partners.models import Agreement, Partner, PartnerKey, Response
+from app.partners.models import Agreement, Delivery, Partner, PartnerKey, Response, Webhook
 from app.publishing import queries as publishing
 
 NEW, SHOWN, KEPT_BACK = "new", "shown", "kept_back"
@@ -49,6 +50,32 @@ def projects_of(session: Session, partner_id: UUID) -> frozenset[UUID]:
 def live_keys(session: Session, partner_id: UUID, at: datetime) -> list[PartnerKey]:
     mine = select(PartnerKey).where(PartnerKey.partner_id == partner_id, col(PartnerKey.revoked_at).is_(None))
     return list(session.execute(mine.where(col(PartnerKey.expires_at) > at)).scalars())
+
+
+def may_hear(session: Session, partner_id: UUID, at: datetime) -> bool:
+    """Whether anything but tombstones is still told: an agreement stands open, and a key lives."""
+    return bool(projects_of(session, partner_id)) and bool(live_keys(session, partner_id, at))
+
+
+def webhooks_of(session: Session, partner_id: UUID) -> list[Webhook]:
+    mine = select(Webhook).where(Webhook.partner_id == partner_id)
+    return list(session.execute(mine.order_by(col(Webhook.created_at), col(Webhook.webhook_id))).scalars())
+
+
+def webhook(session: Session, partner_id: UUID, webhook_id: UUID) -> Webhook | None:
+    mine = select(Webhook).where(Webhook.partner_id == partner_id, Webhook.webhook_id == webhook_id)
+    return session.execute(mine.execution_options(populate_existing=True)).scalar_one_or_none()
+
+
+def deliveries_page(
+    session: Session, webhook_id: UUID, *, before: tuple[datetime, UUID] | None, limit: int
+) -> list[Delivery]:
+    """Newest first."""
+    mine = select(Delivery).where(Delivery.webhook_id == webhook_id)
+    if before is not None:
+        mine = mine.where(tuple_(col(Delivery.at), col(Delivery.delivery_id)) < before)
+    in_order = mine.order_by(col(Delivery.at).desc(), col(Delivery.delivery_id).desc())
+    return list(session.execute(in_order.limit(limit)).scalars())
 
 
 def response_by_key(session: Session, partner_id: UUID, idempotency_key: str) -> Response | None:

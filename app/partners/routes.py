@@ -3,23 +3,23 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute
 
 from app.kit import clock, etags, paging
 from app.kit.db import AuditedDb, Db, reading
-from app.kit.errors import CursorInvalid, DomainError, PreconditionRequired, Validation
+from app.kit.errors import CursorInvalid
 from app.kit.ranges import sound_response
 from app.kit.shapes import Answer, Instant
-from app.partners import schemas, service
+from app.partners import deliveries, schemas, service
 from app.partners.access import AudioReader, CurrentPartner, PartnerPrincipal, Responder, StoriesReader
+from app.partners.doors import IdempotencyHeader, Metered, required_key
 from app.partners.errors import SoundTakenBack, StoryHasNoSound
 from app.partners.schemas import (
     AcknowledgedOut,
@@ -36,8 +36,6 @@ from app.publishing import captions, gate
 from app.publishing import service as publishing
 from app.publishing.editions import Outlet, Released
 
-PRIVATE = {"Cache-Control": "private, no-cache"}
-KEY_LONGEST = 255
 POLL_SECONDS = 0.5
 MOST = 200
 TEXTS: dict[str, tuple[str, Callable[..., str]]] = {
@@ -45,30 +43,6 @@ TEXTS: dict[str, tuple[str, Callable[..., str]]] = {
     "srt": ("application/x-subrip; charset=utf-8", captions.srt),
     "txt": ("text/plain; charset=utf-8", captions.txt),
 }
-
-
-class Metered(APIRoute):
-    """Every answer to a known key says how many calls are left, refusals too."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        answer = super().get_route_handler()
-
-        async def metered(request: Request) -> Response:
-            try:
-                response = await answer(request)
-            except DomainError as refusal:
-                refusal.headers = {**_rate(request), **PRIVATE, **refusal.headers}
-                raise
-            response.headers.update({**_rate(request), **PRIVATE})
-            return response
-
-        return metered
-
-
-def _rate(request: Request) -> dict[str, str]:
-    rate = getattr(request.state, "rate", None)
-    return rate.headers if rate is not None else {}
-
 
 router = APIRouter(route_class=Metered)
 
@@ -204,7 +178,9 @@ async def read_changes(
 def acknowledge(wish: AcknowledgeIn, partner: StoriesReader, db: Db) -> AcknowledgedOut:
     """You have acted on everything up to here, withdrawals too; the storyteller is told."""
     seq = _feed_place(partner, wish.cursor)
-    return AcknowledgedOut(acknowledged=publishing.acknowledge(db, partner.partner_id, seq, clock.now()))
+    confirmed = publishing.acknowledge(db, partner.partner_id, seq, clock.now())
+    deliveries.acknowledged(db, partner.partner_id, seq)
+    return AcknowledgedOut(acknowledged=confirmed)
 
 
 @router.get("/key")
@@ -226,13 +202,10 @@ def respond(
     said: ResponseIn,
     partner: Responder,
     db: Db,
-    idempotency_key: Annotated[str | None, Header()] = None,
+    idempotency_key: IdempotencyHeader = None,
 ) -> ResponseOut:
     """What you do about it. A facilitator reads it first, then the storyteller."""
-    if idempotency_key is None:
-        raise PreconditionRequired("Send an Idempotency-Key, so that a repeated call is not a second answer.")
-    if not 1 <= len(idempotency_key) <= KEY_LONGEST:
-        raise Validation(errors=[{"pointer": "/header/idempotency-key", "rule": "too_long"}])
+    key = required_key(idempotency_key)
     at = clock.now()
     released = publishing.read(db, public_id, partner.reader, "partner_answered", at=at)
     row = service.respond(
@@ -240,7 +213,7 @@ def respond(
         partner.partner_id,
         released.edition.project_id,
         public_id,
-        idempotency_key=idempotency_key,
+        idempotency_key=key,
         kind=said.kind,
         text=said.text,
         at=at,

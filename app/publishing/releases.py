@@ -11,12 +11,12 @@ from sqlalchemy import func
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.kit import audit, moments
+from app.kit import audit, daybook, moments
 from app.kit.db import serialise
 from app.kit.ids import new_id, opaque_id
-from app.kit.outbox import announce
+from app.kit.outbox import announce, tell
 from app.publishing import gate, queries, rules
-from app.publishing.events import EditionReleased
+from app.publishing.events import EditionReleased, ReaderTold
 from app.publishing.gate import Case
 from app.publishing.lifecycle import LIVE, EditionAction, EditionStatus, next_status
 from app.publishing.models import EditionRow, FeedEntry, Reader, Release
@@ -31,6 +31,7 @@ UPDATED: Final = "story.updated"
 WITHDRAWN: Final = "story.withdrawn"
 SYSTEM: Final = "system"
 VOICE: Final = "voice"
+TOLD: Final = "told"
 
 
 @dataclass(frozen=True)
@@ -229,22 +230,54 @@ def _tell(session: Session, news: Sequence[_News], at: datetime) -> None:
             details={"principal": str(told.reader.principal_id), "version": told.release.version},
         )
     for told in sorted(news, key=lambda one: str(one.reader.principal_id)):
-        principal_id = told.reader.principal_id
-        serialise(session, f"feed:{principal_id}")
-        last = select(func.max(FeedEntry.seq)).where(FeedEntry.principal_id == principal_id)
-        session.add(
-            FeedEntry(
-                project_id=told.reader.project_id,
-                entry_id=new_id(),
-                principal_id=principal_id,
-                seq=(session.execute(last).scalar_one() or 0) + 1,
-                type=told.type,
-                public_id=told.release.public_id,
-                version=told.release.version,
-                at=at,
-            )
-        )
-        session.flush()
+        write_entry(session, told.reader, told.type, told.release.public_id, told.release.version, at)
+
+
+def write_entry(
+    session: Session, reader: Reader, kind: str, public_id: UUID, version: int, at: datetime, *, after: int = 0
+) -> None:
+    """The next entry of one reader's feed. Its number is above every other of theirs, and above `after`."""
+    principal_id = reader.principal_id
+    serialise(session, f"feed:{principal_id}")
+    last = select(func.max(FeedEntry.seq)).where(FeedEntry.principal_id == principal_id)
+    entry = FeedEntry(
+        project_id=reader.project_id,
+        entry_id=new_id(),
+        principal_id=principal_id,
+        seq=max(session.execute(last).scalar_one() or 0, after) + 1,
+        type=kind,
+        public_id=public_id,
+        version=version,
+        at=at,
+    )
+    session.add(entry)
+    session.flush()
+    daybook.keep_with(session, line_of(entry))
+    tell(session, _told(entry))
+
+
+def line_of(entry: FeedEntry) -> dict[str, str | int]:
+    """What stands of it outside the database: ids that tell nothing, and which number was given out."""
+    return {
+        "what": TOLD,
+        "at": entry.at.isoformat(),
+        "project": str(entry.project_id),
+        "principal": str(entry.principal_id),
+        "seq": entry.seq,
+        "public": str(entry.public_id),
+        "version": entry.version,
+    }
+
+
+def _told(entry: FeedEntry) -> ReaderTold:
+    return ReaderTold(
+        entry_id=entry.entry_id,
+        principal_id=entry.principal_id,
+        seq=entry.seq,
+        type=entry.type,
+        public_id=entry.public_id,
+        at=entry.at,
+    )
 
 
 def acknowledge(session: Session, principal_id: UUID, seq: int, at: datetime) -> int:
