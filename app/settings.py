@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     secret_key_file: Path | None = Field(
         default=None, description="File with the secret; empty is `secret.key` in the data folder, made at first start."
     )
+    ledger_dir: Path | None = Field(
+        default=None,
+        description="Folder of the erasure ledger's own copy; empty is `ledger` in the data folder. Servers share one.",
+    )
     whisper_engine: Literal["auto", "faster-whisper", "openai-whisper"] = Field(
         default="auto", description="Which engine listens; `auto` takes faster-whisper where it is installed."
     )

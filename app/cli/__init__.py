@@ -20,6 +20,8 @@ COMMANDS = {
     "doctor": "serving",
     "openapi": "serving",
     "verify": "verifying",
+    "backup": "backup",
+    "restore": "restoring",
     "transcribe": "listening",
     "models": "listening",
     "init": "caretaker",

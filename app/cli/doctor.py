@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from app.kit import blobs, clock, schema
+from app.kit import blobs, clock, daybook, schema
 from app.kit.db import is_sqlite
 from app.kit.workrooms import workroom
 from app.media import service as media
@@ -51,6 +51,14 @@ def _disk_has_room() -> str | None:
     return None if free > LEAST_FREE_BYTES else "The disk is nearly full."
 
 
+def _ledger_is_everywhere() -> str | None:
+    away = daybook.away()
+    if not away:
+        return None
+    places = ", ".join(str(place) for place in away)
+    return f"The ledger is not whole beside the archives in {places}. Is that disk there? Run: heardwell backup DIR"
+
+
 def _temp_is_writable() -> str | None:
     try:
         with workroom():
@@ -84,6 +92,7 @@ CHECKS: tuple[Callable[[], str | None], ...] = (
     _database_is_current,
     _objects_answer,
     _disk_has_room,
+    _ledger_is_everywhere,
     _temp_is_writable,
     _origin_is_safe,
     _weights_are_here,

@@ -66,7 +66,7 @@ def serve(
 ) -> None:
     """Serve until told to stop."""
     prepare()
-    lock = _only_one()
+    lock = only_one()
     children = [_web(host, port), *(_slot(number) for number in range(1, _how_many(workers) + 1))]
     for child in children:
         child.start()
@@ -113,7 +113,7 @@ def _how_many(workers: int | None) -> int:
     return settings().workers if workers is None else workers
 
 
-def _only_one() -> TextIO:
+def only_one() -> TextIO:
     """A second `serve` on one data folder is refused."""
     lock = (settings().data_dir / "serve.lock").open("w")
     try:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Erasure in an order that is safe to crash and repeat: ledger, objects, rows, then the database's own leftovers.
+"""Erasure in an order that is safe to crash and repeat: ledger and its copy, objects, rows, then the database's own
+leftovers.
 
 A story is done when every room's rows and objects are gone and the database has given up what it held of them; until
 then its bare row or its open ledger stands, and every round of housekeeping tries again.
@@ -65,8 +66,9 @@ def erase_if_due(project_id: str, story_id: str) -> bool:
             return False
         if not _is_due(story, ledger.unfinished(session), at):
             return False
-        service.open_ledger(session, story, at)
+        marks = service.open_ledger(session, story, at)
         recordings = [part.recording_id for part in queries.recordings(session, story.story_id)]
+    ledger.insist_on_copy(UUID(project_id), marks, at)
     delete_objects(_objects(project_id, story_id, recordings))
     with writing(UUID(project_id)) as session:
         service.erase(session, UUID(story_id), at)

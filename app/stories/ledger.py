@@ -11,11 +11,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.kit import daybook
 from app.kit.db import across_projects
 from app.kit.ids import opaque_id
 from app.kit.keys import derive
 from app.stories.models import ErasureLedger
 
+ERASED = "erased"
 TELLING_CHARACTERS = 120
 """So many characters, and the same words are no chance, even on a phone that many people write on."""
 
@@ -63,19 +65,36 @@ def is_erased(session: Session, marks: Iterable[Mark]) -> bool:
 
 
 def write(session: Session, project_id: UUID, marks: Iterable[Mark], at: datetime) -> None:
-    """Once; marks that stand are left as they are."""
+    """Once; marks that stand are left as they are. Those written now are kept outside the database too."""
     wanted = list(marks)
     known = set(
         session.execute(
             select(ErasureLedger.hmac).where(col(ErasureLedger.hmac).in_([one.hmac for one in wanted]))
         ).scalars()
     )
-    for one in wanted:
-        if one.hmac not in known:
-            session.add(
-                ErasureLedger(project_id=project_id, ledger_id=opaque_id(), kind=one.kind, hmac=one.hmac, erased_at=at)
-            )
+    fresh = [one for one in wanted if one.hmac not in known]
+    for one in fresh:
+        session.add(
+            ErasureLedger(project_id=project_id, ledger_id=opaque_id(), kind=one.kind, hmac=one.hmac, erased_at=at)
+        )
     session.flush()
+    if fresh:
+        daybook.keep_with(session, line_of(project_id, fresh, at))
+
+
+def line_of(project_id: UUID, marks: Iterable[Mark], at: datetime) -> dict[str, object]:
+    """What stands of it outside the database."""
+    told = [[one.kind, one.hmac] for one in marks]
+    return {"what": ERASED, "at": at.isoformat(), "project": str(project_id), "marks": told}
+
+
+def insist_on_copy(project_id: UUID, marks: Iterable[Mark], at: datetime) -> None:
+    """Before anything is deleted, the marks are durable outside the database. Raises `OSError` where they cannot be."""
+    kept = daybook.read(daybook.home()) if daybook.stands() else []
+    known = {told[1] for line in kept if line["what"] == ERASED for told in line["marks"]}
+    missing = [one for one in marks if one.hmac not in known]
+    if missing:
+        daybook.keep([line_of(project_id, missing, at)])
 
 
 def unfinished(session: Session) -> dict[str, datetime]:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A story that was taken back for good is in no byte of the house."""
 
+import base64
 import io
 import logging
 import os
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,10 +18,11 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 from structlog.testing import capture_logs
 
+from app.cli import backup, restoring
 from app.consent import service as consent
 from app.consent.errors import ReceiptInvalid
 from app.consent.events import ConsentChanged
-from app.kit import clock
+from app.kit import clock, keys
 from app.kit.blobs import store
 from app.kit.db import is_sqlite, reading, writing
 from app.kit.events import Event
@@ -29,6 +32,7 @@ from app.media import service as media
 from app.people import slow_hash
 from app.publishing.events import EditionReleased, ProofAsked
 from app.publishing.models import EditionRow
+from app.settings import settings
 from app.stories import erasure
 from app.stories import service as story_verbs
 from app.stories.errors import StoryNotFound
@@ -38,7 +42,10 @@ from app.transcription import service as transcription
 from app.transcription.events import TranscriptionWanted
 from app.uploads import intake
 from app.uploads.events import UploadAssembled, UploadCompleted, UploadReleased
+from tests.makers.stories import make_phone
+from tests.rooms.cli.houses import another_place
 from tests.rooms.publishing.desk_work import House
+from tests.stacks import Stack
 from tests.trust import canary, register
 from tests.trust.canary import Told, is_done
 
@@ -131,8 +138,10 @@ def test_a_room_that_forgets_nothing_is_found_out(
 class Revenant:
     """Whoever tries to bring an erased story back, each way as often as chance has it."""
 
-    def __init__(self, story: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, story: Told, monkeypatch: pytest.MonkeyPatch, stack: Stack, folder: Path) -> None:
         self.story, self.monkeypatch = story, monkeypatch
+        self.stack, self.folder, self.restored = stack, folder, 0
+        self.secret = keys.secret_file(settings())
         with reading(story.project_id) as session:
             [edition] = session.execute(select(EditionRow)).scalars().all()
         told: dict[str, Any] = {"project_id": story.project_id}
@@ -148,11 +157,14 @@ class Revenant:
         self.ways = {
             "the phone declares it again": self.declare,
             "the phone declares it under new ids": self.declare_anew,
+            "another phone brings its sound": self.bring_in,
             "the phone sends on": self.send_on,
             "a job runs again": self.work,
             "its code is entered": self.enter,
             "it is undone, with the clock set back": self.undo_earlier,
+            "the house is restored from an archive": self.restore,
         }
+        backup.make(folder / "archives")
 
     def declare(self, _chance: random.Random) -> None:
         self._refused(self.story.put(), "story-erased")
@@ -170,6 +182,33 @@ class Revenant:
         story.declaration = {**story.declaration, "participants": [voice], "recordings": [part]}
         self._refused(story.put(), "story-erased")
         story.story_id, story.declaration = before
+
+    def bring_in(self, _chance: random.Random) -> None:
+        """All ids are new, and so is the phone: the same sound is known all the same."""
+        story = self.story
+        before = story.story_id, story.declaration, story.headers
+        voice = {**story.declaration["participants"][0], "participant_id": str(new_id())}
+        part = {**story.part, "recording_id": str(new_id())}
+        story.story_id, story.headers = new_id(), {"Authorization": f"Bearer {make_phone(story.project_id)[1]}"}
+        story.declaration = {**story.declaration, "participants": [voice], "recordings": [part]}
+        self._refused(story.put(), "story-erased")
+        upload = {
+            "Upload-Length": str(len(story.sound)),
+            "Upload-Metadata": f"recording_id {_coded(part['recording_id'])}",
+        }
+        answer = story.client.post("/api/uploads", headers={**story.headers, **canary.TUS, **upload})
+        assert answer.status_code == 404, "nobody declared it"
+        story.story_id, story.declaration, story.headers = before
+
+    def restore(self, _chance: random.Random) -> None:
+        """On another machine, with the archive of before and the ledger beside it."""
+        self.restored += 1
+        place = self.folder / f"machine-{self.restored}"
+        with another_place(self.stack, place, self.monkeypatch, secret=self.secret):
+            restoring.restore(self.folder / "archives", as_json=True)
+            assert register.statuses(self.story.project_id) == {}
+            assert_it_is_nowhere(place, "")
+        shutil.rmtree(place)
 
     def send_on(self, chance: random.Random) -> None:
         answer = self.story.patch() if chance.random() < 0.5 else self.story.create_upload()
@@ -197,11 +236,17 @@ class Revenant:
         assert (answer.status_code, answer.json()["code"]) == (410, code)
 
 
-def test_an_erased_story_never_comes_back(tell: Tell, house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _coded(told: str) -> str:
+    return base64.b64encode(told.encode()).decode()
+
+
+def test_an_erased_story_never_comes_back(
+    tell: Tell, house: Path, stack: Stack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story = tell()
     story.house.decide(story.story_id, "approve")
     story.drain()
-    revenant = Revenant(story, monkeypatch)
+    revenant = Revenant(story, monkeypatch, stack, tmp_path)
     story.take_back()
     story.rounds()
     assert is_done()

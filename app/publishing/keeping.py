@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The daybook held against the database: whatever a crash or a full disk kept out of it is added."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy.orm import Session
+from sqlmodel import col, select
+
+from app.consent import chain
+from app.consent.models import ConsentEvent
+from app.kit import daybook
+from app.kit.db import across_projects, reading
+from app.publishing import releases
+from app.publishing.models import FeedEntry
+from app.stories import ledger
+from app.stories.models import ErasureLedger
+
+
+def mend() -> int:
+    """Answers how many lines were missing."""
+    with reading() as session, across_projects(session):
+        missing = list(_missing(session, daybook.read(daybook.home()) if daybook.stands() else []))
+    if missing:
+        daybook.keep(missing)
+    return len(missing)
+
+
+def _missing(session: Session, lines: Iterable[daybook.Line]) -> Iterator[dict[str, Any]]:
+    kept = list(lines)
+    marks = {told[1] for line in kept if line["what"] == ledger.ERASED for told in line["marks"]}
+    said = {(line["record"], line["seq"]) for line in kept if line["what"] == chain.SAID}
+    numbers = {(line["principal"], line["seq"]) for line in kept if line["what"] == releases.TOLD}
+    for row in session.execute(select(ErasureLedger).order_by(col(ErasureLedger.erased_at))).scalars():
+        if row.hmac not in marks:
+            yield ledger.line_of(row.project_id, [ledger.Mark(row.kind, row.hmac)], row.erased_at)
+    later = select(ConsentEvent).where(ConsentEvent.type != chain.GIVEN)
+    in_order = later.order_by(col(ConsentEvent.at), col(ConsentEvent.seq))
+    for event in session.execute(in_order.execution_options(yield_per=500)).scalars():
+        if (daybook.mark("record", event.record_id), event.seq) not in said:
+            yield chain.line_of(event)
+    for entry in session.execute(select(FeedEntry).order_by(col(FeedEntry.seq))).scalars():
+        if (str(entry.principal_id), entry.seq) not in numbers:
+            yield releases.line_of(entry)
