@@ -18,7 +18,7 @@ from app.consent.facets import check_choices, check_facets
 from app.consent.models import ConsentEpoch, ConsentEvent, ConsentForm, ConsentParty, ConsentRecord, ReceiptCode
 from app.consent.schemas import ParticipantIn
 from app.consent.sealing import SealedCode, seal_codes
-from app.kit import audit
+from app.kit import audit, daybook
 from app.kit.audit import GENESIS
 from app.kit.db import across_projects, serialise
 from app.kit.errors import Validation
@@ -28,6 +28,8 @@ from app.kit.keys import sha256_hex
 CLOCK_SLACK: Final = timedelta(hours=1)
 FULLEST_BUCKET: Final = 4
 BY_DESK: Final = "facilitator"
+GIVEN: Final = "given"
+SAID: Final = "said"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def give(
         append(
             session,
             record,
-            "given",
+            GIVEN,
             actor_kind="reporter_receipt",
             at=at,
             choices={key: told.choices.get(key, rules.REFUSED) for key in asked},
@@ -115,7 +117,9 @@ def append(
     event.hash = hash_of(event)
     session.add(event)
     session.flush()
-    _raise_epoch(session, record)
+    if kind != GIVEN:
+        daybook.keep_with(session, line_of(event))
+    raise_epoch(session, record.project_id, record.story_id)
     documents.issue(session, record, event)
     audit.record(
         session,
@@ -126,6 +130,18 @@ def append(
         details={"asked_by": on_record.asked_by, "reason": on_record.reason} if on_record else None,
     )
     return event
+
+
+def line_of(event: ConsentEvent) -> dict[str, Any]:
+    """What stands of it outside the database: that something was said, not what."""
+    return {
+        "what": SAID,
+        "at": event.at.isoformat(),
+        "record": daybook.mark("record", event.record_id),
+        "seq": event.seq,
+        "type": event.type,
+        "urgent": event.reason_code == queries.URGENT,
+    }
 
 
 def hash_of(event: ConsentEvent) -> str:
@@ -235,12 +251,13 @@ def _keep_code(session: Session, record: ConsentRecord, code: SealedCode, place:
     session.flush()
 
 
-def _raise_epoch(session: Session, record: ConsentRecord) -> None:
-    sought = select(ConsentEpoch).where(ConsentEpoch.story_id == record.story_id).with_for_update()
+def raise_epoch(session: Session, project_id: UUID, story_id: UUID) -> None:
+    """Whatever began under an older epoch may not write back."""
+    sought = select(ConsentEpoch).where(ConsentEpoch.story_id == story_id).with_for_update()
     sought = sought.execution_options(populate_existing=True)
     epoch = session.execute(sought).scalar_one_or_none()
     if epoch is None:
-        session.add(ConsentEpoch(project_id=record.project_id, story_id=record.story_id, value=1))
+        session.add(ConsentEpoch(project_id=project_id, story_id=story_id, value=1))
     else:
         epoch.value += 1
     session.flush()

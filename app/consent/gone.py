@@ -46,3 +46,16 @@ def _others_tell(session: Session, record: ConsentRecord) -> bool:
 def _gone(session: Session, record: ConsentRecord, at: datetime) -> GoneVoice | None:
     until = queries.undo_until(session, record.record_id)
     return GoneVoice(record.story_id, record.record_id, until) if until is not None and until <= at else None
+
+
+def cut_refusal(session: Session, story_id: UUID, at: datetime) -> rules.CutRefusal | None:
+    """What keeps the desk from opening this story to cut out who is gone; None where it may."""
+    terms = queries.terms_of(session, story_id, at=at)
+    return rules.may_cut(terms, [record.record_id for record in gone_from(session, story_id, at)])
+
+
+def gone_from(session: Session, story_id: UUID, at: datetime) -> list[ConsentRecord]:
+    """The voices of one story that were taken back and can no longer be brought back."""
+    at = moments.latest(session, at)
+    records = queries.records_of(session, story_id)
+    return [record for record in records if _gone(session, record, at) is not None]

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Column, LargeBinary, UniqueConstraint
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from app.kit.db import ProjectRow, Utc
 
@@ -167,6 +167,29 @@ class ReceiptWindow(ProjectRow, table=True):
     record_id: UUID = Field(primary_key=True, foreign_key="consent_record.record_id")
     opened_by: UUID
     until: datetime = Field(sa_type=Utc)
+
+
+class ChildObjection(ProjectRow, table=True):
+    """What the child said last holds; nothing said before it is touched."""
+
+    __tablename__ = "child_objection"
+    __table_args__ = (UniqueConstraint("record_id", "seq"),)
+
+    objection_id: UUID = Field(primary_key=True)
+    record_id: UUID = Field(foreign_key="consent_record.record_id", index=True)
+    seq: int
+    objects: bool
+    at: datetime = Field(sa_type=Utc)
+
+
+class ReceiptKey(SQLModel, table=True):
+    """A public key that has signed a receipt of this house; kept for good."""
+
+    __tablename__ = "receipt_key"
+
+    kid: str = Field(primary_key=True)
+    x: str
+    first_used_at: datetime = Field(sa_type=Utc)
 
 
 class ConsentReceipt(ProjectRow, table=True):

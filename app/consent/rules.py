@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What people allow, as facts, and the verdicts over them. Pure: fetches nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ TEAM: Final = "project_team"
 GIVEN: Final = "given"
 REFUSED: Final = "refused"
 WITHDRAWN: Final = "withdrawn"
+STORYTELLER: Final = "storyteller"
 GUARDIAN: Final = "guardian"
 GUARDIAN_BASIS: Final = "guardian"
 ASK_EACH_TIME: Final = "ask-each-time"
@@ -120,6 +122,31 @@ def team_may_read(terms: Iterable[ParticipantTerms]) -> bool:
     """Whether the desk may open the story's content."""
     voices = list(terms)
     return may_process(voices) and all(gives(voice, TEAM) for voice in voices)
+
+
+class CutRefusal(StrEnum):
+    """Why nobody may open a story to cut a voice out of it."""
+
+    NOBODY_GONE = "nobody-gone"
+    UNDO_RUNS = "undo-runs"
+    OTHERS_REFUSE = "others-refuse"
+
+
+def may_cut(terms: Iterable[ParticipantTerms], gone: Collection[UUID]) -> CutRefusal | None:
+    """What keeps the desk from cutting voices out; None where it may. `gone`: records whose days to undo are over.
+
+    All of them go at once. While somebody may still come back nobody looks, and nobody looks past a voice that stays
+    and does not let the team in; with the last storyteller the whole story goes, and nothing is cut.
+    """
+    voices = list(terms)
+    leaving = [voice for voice in voices if voice.withdrawn]
+    staying = [voice for voice in voices if not voice.withdrawn]
+    tells = {voice.record_id for voice in voices if voice.role == STORYTELLER} or {one.record_id for one in voices}
+    if not leaving or not any(voice.record_id in tells for voice in staying):
+        return CutRefusal.NOBODY_GONE
+    if any(voice.record_id not in gone for voice in leaving):
+        return CutRefusal.UNDO_RUNS
+    return None if team_may_read(staying) else CutRefusal.OTHERS_REFUSE
 
 
 def only_narrows(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:

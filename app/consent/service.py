@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from app.consent import queries, rules
-from app.consent.chain import OnRecord, append, give, take_turn
-from app.consent.documents import public_jwk, receipt_document
+from app.consent import objections, queries, rules
+from app.consent.chain import OnRecord, append, give, raise_epoch, take_turn
+from app.consent.documents import receipt_document
 from app.consent.doors import (
     OpenedReceipt,
     ReceiptHolder,
@@ -19,11 +19,12 @@ from app.consent.doors import (
     receipt_session,
     second_step,
 )
-from app.consent.errors import ConsentWithdrawn, NothingToUndo, OnlyLess, SecondStepRequired
+from app.consent.errors import ChildObjects, ConsentWithdrawn, NothingToUndo, OnlyLess, SecondStepRequired
 from app.consent.events import ConsentChanged
 from app.consent.facets import check_choices, check_facets
 from app.consent.forms import create_default_form
 from app.consent.models import (
+    ChildObjection,
     ConsentEpoch,
     ConsentEvent,
     ConsentParty,
@@ -35,7 +36,7 @@ from app.consent.models import (
 )
 from app.consent.sealing import SealedCode, seal_codes
 from app.consent.windows import close_window, open_window, step_of
-from app.kit import audit
+from app.kit import audit, moments
 from app.kit.errors import Validation
 from app.kit.outbox import announce
 
@@ -49,13 +50,13 @@ __all__ = [
     "create_default_form",
     "embargo",
     "erase",
+    "erase_voices",
     "give",
     "hide",
     "narrow",
     "open_code",
     "open_window",
     "pause_before_try",
-    "public_jwk",
     "receipt_document",
     "receipt_session",
     "seal_codes",
@@ -64,6 +65,9 @@ __all__ = [
     "undo",
     "withdraw",
 ]
+
+
+SYSTEM: Final = "system"
 
 
 @dataclass(frozen=True)
@@ -166,16 +170,21 @@ def withdraw(
     return Withdrawal("all", at_once=all(event.reason_code == queries.URGENT for event in told))
 
 
-def undo(session: Session, record_id: UUID, at: datetime) -> bool:
+def undo(session: Session, record_id: UUID, at: datetime, *, on_record: OnRecord | None = None) -> bool:
     """The choices as they were before this voice took everything back; nobody else's. Answers whether a storyteller
-    stands by the story again. Raises 409 `nothing-to-undo`, also once this voice's days are over."""
+    stands by the story again. Raises 409 `nothing-to-undo`, also once this voice's days are over; `on_record`, for a
+    guardian alone, 403 `child-objects` for what the child took back."""
     record, now = _in_turn(session, record_id)
+    _require_asker(session, record, on_record)
     until = queries.undo_until(session, record_id)
-    if until is None or at >= until:
+    if until is None or moments.latest(session, at) >= until:
         raise NothingToUndo
+    if on_record is not None and not objections.guardian_took_it(session, record_id):
+        raise ChildObjects
     told = queries.events_of(session, record_id)
     before = next(event for event in reversed(told) if event.type != rules.WITHDRAWN)
-    _change(session, record, now, "undone", "reporter_receipt", at, choices=before.choices, facets=before.facets)
+    kept = {"choices": before.choices, "facets": before.facets}
+    _change(session, record, now, "undone", "reporter_receipt", at, on_record=on_record, **kept)
     return any(event.type != rules.WITHDRAWN for event in queries.tellers(session, record.story_id))
 
 
@@ -206,26 +215,46 @@ def hide(session: Session, record_id: UUID, *, at: datetime, on_record: OnRecord
 
 def erase(session: Session, story_id: UUID) -> None:
     """Every choice, record, receipt and code of the story; the codes then open nothing."""
-    records = [record.record_id for record in queries.records_of(session, story_id)]
+    _erase_records(session, [record.record_id for record in queries.records_of(session, story_id)])
+    session.execute(delete(ConsentEpoch).where(ConsentEpoch.story_id == story_id))  # type: ignore[arg-type]
+
+
+def erase_voices(session: Session, story_id: UUID, record_ids: Collection[UUID]) -> int:
+    """The same for these voices of a story that others still tell. What is left of them is what the audit holds: what
+    kind of word they said about it, and when. Answers the epoch that begins with it."""
+    take_turn(session, story_id)
+    records = [record for record in queries.records_of(session, story_id) if record.record_id in record_ids]
+    _erase_records(session, [record.record_id for record in records])
+    for record in records:
+        raise_epoch(session, record.project_id, story_id)
+        audit.record(
+            session, project_id=record.project_id, actor=SYSTEM, action="ConsentErased", subject=record.record_id
+        )
+    return queries.epoch(session, story_id)
+
+
+def _erase_records(session: Session, records: Sequence[UUID]) -> None:
     for table in (
         ReceiptWindow,
         ReceiptSession,
         ReceiptCode,
+        ChildObjection,
         ConsentReceipt,
         ConsentEvent,
         ConsentParty,
         ConsentRecord,
     ):
         session.execute(delete(table).where(table.record_id.in_(records)))  # type: ignore[attr-defined]
-    session.execute(delete(ConsentEpoch).where(ConsentEpoch.story_id == story_id))  # type: ignore[arg-type]
     audit.forget_details(session, records)
 
 
 def _require_asker(session: Session, record: ConsentRecord, on_record: OnRecord | None) -> None:
-    """A guardian is whom the record names as one: nobody becomes it by asking."""
-    is_guardian = on_record is not None and on_record.asked_by == rules.GUARDIAN
-    if is_guardian and not queries.guardians_of(session, record.record_id):
+    """A guardian is whom the record names as one: nobody becomes it by asking. A child who can judge may object."""
+    if on_record is None or on_record.asked_by != rules.GUARDIAN:
+        return
+    if not queries.guardians_of(session, record.record_id):
         raise Validation(errors=[{"pointer": "/asked_by", "rule": "no_guardian"}])
+    objections.require_no_objection(session, record.record_id)
 
 
 def _standing(session: Session, record_id: UUID) -> tuple[ConsentRecord, ConsentEvent]:

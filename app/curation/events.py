@@ -15,3 +15,10 @@ class ConcernRaised(Event):
 class ConcernClosed(Event):
     story_id: UUID
     concern_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class CutAsked(Event):
+    """Somebody has marked and heard all of it: what a gone voice said is to be cut out."""
+
+    story_id: UUID

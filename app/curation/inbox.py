@@ -27,11 +27,21 @@ def etag(session: Session, story_id: UUID) -> str:
     return queries.etag(session, story_id)
 
 
-def leave_message(session: Session, story_id: UUID, kind: str, text: str, *, at: datetime) -> None:
-    """`kind`: message or harm. Harm also raises a safeguarding concern, which holds the story back."""
+def leave_message(
+    session: Session, story_id: UUID, kind: str, text: str, *, at: datetime, record_id: UUID | None = None
+) -> None:
+    """From this voice. `kind`: message or harm. Harm also raises a safeguarding concern, which holds the story back."""
     story = stories.get_story(session, story_id)
     session.add(
-        Message(project_id=story.project_id, message_id=new_id(), story_id=story_id, kind=kind, text=text, at=at)
+        Message(
+            project_id=story.project_id,
+            message_id=new_id(),
+            story_id=story_id,
+            record_id=record_id,
+            kind=kind,
+            text=text,
+            at=at,
+        )
     )
     audit.record(session, project_id=story.project_id, actor="storyteller", action=f"left_{kind}", subject=story_id)
     if kind == HARM:

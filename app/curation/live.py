@@ -16,7 +16,7 @@ from app.transcription.models import Run
 
 POLL_SECONDS = 1.0
 KINDS = {"StoryReceived": "arrived", "claimed": "claimed", "left": "left"}
-ARE_READS = frozenset({"read_story", "heard_original", "heard_release", "heard_proof"})
+ARE_READS = frozenset({"read_story", "heard_original", "heard_release", "heard_proof", "read_to_cut", "heard_to_cut"})
 
 
 @dataclass(frozen=True)

@@ -113,12 +113,53 @@ class Decision(ProjectRow, table=True):
 
 
 class Message(ProjectRow, table=True):
-    """From the storyteller's page to the desk."""
+    """From the storyteller's page to the desk. `record_id` says whose words they are, where several tell."""
 
     __tablename__ = "message"
 
     message_id: UUID = Field(primary_key=True)
     story_id: UUID = Field(foreign_key="story.story_id", index=True)
+    record_id: UUID | None = None
     kind: str
     text: str
+    at: datetime = Field(sa_type=Utc)
+
+
+class Cutting(ProjectRow, table=True):
+    """What is to be cut out of a story because somebody took their voice back. `state`: marking, asked, replacing,
+    replaced, done.
+
+    `spans`: `[{start_ms, end_ms, with_others}]`, as marked, in milliseconds of the joined original; `word_spans`:
+    `[{from_word, to_word, with_others}]` of a story in writing; `speakers`: labels that stand for voices which are
+    gone. From `replacing` on there is no way back: the ledger holds what goes, and `cut_copy` is what takes its place.
+    `look_at` names what was written about the whole story and must be confirmed by a person.
+    """
+
+    __tablename__ = "cutting"
+
+    story_id: UUID = Field(primary_key=True, foreign_key="story.story_id")
+    state: str = Field(index=True)
+    spans: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    word_spans: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    speakers: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    nothing_said: bool = False
+    problem: str = ""
+    asked_by: UUID | None = None
+    asked_at: datetime | None = Field(default=None, sa_type=Utc)
+    record_ids: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    cut_copy: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    look_at: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    replaced_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class CuttingHeard(ProjectRow, table=True):
+    """A stretch of the original that somebody at the desk has played, on the way to cutting a voice out of it."""
+
+    __tablename__ = "cutting_heard"
+
+    heard_id: UUID = Field(primary_key=True)
+    story_id: UUID = Field(foreign_key="story.story_id", index=True)
+    from_ms: int
+    to_ms: int
+    by: UUID
     at: datetime = Field(sa_type=Utc)

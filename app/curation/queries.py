@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.curation.models import Claim, Concern, Desk, Message, Quote, Redaction, Revision, Theme
+from app.curation.models import Claim, Concern, Cutting, Desk, Message, Quote, Redaction, Revision, Theme
 from app.curation.rules import Word
 from app.kit import etags
 from app.stories import queries as stories
@@ -83,3 +83,27 @@ def messages(session: Session, story_id: UUID) -> list[Message]:
 def themes(session: Session) -> list[Theme]:
     """The codebook of the session's projects."""
     return list(session.execute(select(Theme).order_by(col(Theme.name))).scalars())
+
+
+def written_about_the_whole(session: Session, story_id: UUID) -> list[str]:
+    """Which fields the desk has written about the story as a whole; a title that came with it from the phone is not
+    the desk's."""
+    added, told = desk(session, story_id), stories.get_story(session, story_id)
+    if added is None:
+        return []
+    place = [added.place_area, added.place_exact if added.place_exact != told.place else ""]
+    written: dict[str, object] = {
+        "title": added.title if added.title != told.title else "",
+        "summary": added.summary,
+        "themes": added.themes,
+        "tags": added.tags,
+        "content_warnings": added.content_warnings,
+        "place": "".join(place),
+    }
+    return [name for name, value in written.items() if value]
+
+
+def unconfirmed(session: Session, story_id: UUID) -> list[str]:
+    """Fields written while a voice was in the story that has been cut out since; nobody has read them again."""
+    told = session.execute(select(Cutting.look_at).where(Cutting.story_id == story_id)).scalar_one_or_none()
+    return list(told or [])

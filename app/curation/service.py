@@ -15,7 +15,19 @@ from app.curation import queries, rules
 from app.curation.errors import ClaimedByOther, StoryNotOpen, TeamMayNotRead
 from app.curation.events import ConcernClosed, ConcernRaised
 from app.curation.lifecycle import ConcernAction, ConcernStatus, next_status
-from app.curation.models import Claim, Concern, Decision, Desk, Message, Quote, Redaction, Revision, Theme
+from app.curation.models import (
+    Claim,
+    Concern,
+    Cutting,
+    CuttingHeard,
+    Decision,
+    Desk,
+    Message,
+    Quote,
+    Redaction,
+    Revision,
+    Theme,
+)
 from app.curation.rules import Wish
 from app.curation.schemas import DetailsIn, RedactionIn
 from app.kit import audit, etags
@@ -29,6 +41,7 @@ from app.stories.models import Story
 
 LEASE = timedelta(minutes=30)
 MOST_MARKS = 500
+REPLACED = "replaced"
 
 
 def touch(session: Session, story_id: UUID, if_match: str, *, by: Staff, at: datetime) -> str:
@@ -228,7 +241,8 @@ def unquote(session: Session, story_id: UUID, quote_id: UUID, *, by: Staff, at: 
 
 
 def set_details(session: Session, story_id: UUID, details: DetailsIn, *, by: Staff) -> None:
-    """The whole each time. A theme nobody used before enters the codebook."""
+    """The whole each time. A theme nobody used before enters the codebook; what was written while a voice was in it
+    that has been cut out since is confirmed by it."""
     story = open_story(session, story_id)
     added = _added(session, story_id)
     added.title, added.summary = details.title, details.summary
@@ -236,6 +250,9 @@ def set_details(session: Session, story_id: UUID, details: DetailsIn, *, by: Sta
     added.content_warnings = list(details.content_warnings)
     added.place_exact, added.place_area = details.place.exact, details.place.area
     added.place_precision, added.date_precision = details.place_precision, details.date_precision
+    cut = session.get(Cutting, story_id)
+    if cut is not None and cut.look_at:
+        cut.look_at, cut.state = [], REPLACED  # what stood there before is to be forgotten by the database too
     known = {theme.name for theme in queries.themes(session)}
     for name in dict.fromkeys(details.themes):
         if name not in known:
@@ -292,5 +309,5 @@ def note_decision(session: Session, story_id: UUID, decision: str, note: str, *,
 
 def erase(session: Session, story_id: UUID) -> None:
     """Everything the desk added."""
-    for table in (Claim, Revision, Redaction, Quote, Concern, Decision, Message, Desk):
+    for table in (Claim, Revision, Redaction, Quote, Concern, Decision, Message, Cutting, CuttingHeard, Desk):
         session.execute(delete(table).where(col(table.story_id) == story_id))

@@ -30,6 +30,7 @@ from av.stream import Discard
 
 from app.media import boxes, pcm, rules, sandbox
 from app.media.errors import Empty, ForbiddenContainer, TooLong, TypeMismatch, Undecodable, Unplayable
+from app.media.tails import Tail
 
 MOST_CHANNELS: Final = 8
 RATES: Final = range(4_000, 192_001)
@@ -38,23 +39,6 @@ CUT_SIGNS: Final = ("prematurely", "partial file", "Truncat")
 CUT_SLACK_MS: Final = 1_000
 
 Reply = dict[str, Any]
-
-
-class Tail:
-    """A file from `start` on, as a demuxer reads it: a tag before the sound is never shown to it."""
-
-    def __init__(self, file: BinaryIO, start: int) -> None:
-        self._file, self._start = file, start
-        file.seek(start)
-
-    def read(self, size: int) -> bytes:
-        return self._file.read(size)
-
-    def seek(self, at: int, whence: int = 0) -> int:
-        return self._file.seek(at + self._start if whence == 0 else at, whence) - self._start
-
-    def tell(self) -> int:
-        return self._file.tell() - self._start
 
 
 class Recording:
@@ -290,10 +274,20 @@ def encode(request: Mapping[str, Any]) -> Reply:
     return {"duration_ms": samples * 1000 // pcm.HEARING_RATE}
 
 
-def _output(path: Path, container: str, codec: str, bits: int) -> tuple[OutputContainer, AudioStream]:
+def mute(request: Mapping[str, Any]) -> Reply:
+    """Make the spans silent and keep the sound as it is otherwise, sample by sample."""
+    out = Path(request["out"])
+    sound = out / "sound.pcm"
+    pcm.silence(sound, request["spans"])
+    _encode(sound, 1.0, [_output(out / "sound.flac", "flac", "flac")])
+    return {"duration_ms": sound.stat().st_size // pcm.BYTES * 1000 // pcm.RATE}
+
+
+def _output(path: Path, container: str, codec: str, bits: int | None = None) -> tuple[OutputContainer, AudioStream]:
     options = {"fflags": "+bitexact"} | ({"movflags": "+faststart"} if container == "ipod" else {})
     output = av.open(path, "w", format=container, container_options=options)
-    stream = output.add_stream(codec, rate=pcm.RATE, layout="mono", bit_rate=bits, options={"flags": "+bitexact"})
+    told = {"bit_rate": bits} if bits is not None else {"format": "s16"}
+    stream = output.add_stream(codec, rate=pcm.RATE, layout="mono", options={"flags": "+bitexact"}, **told)
     assert isinstance(stream, AudioStream)
     return output, stream
 
@@ -346,6 +340,7 @@ def escapes(request: Mapping[str, Any]) -> Reply:
 OPERATIONS: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = {
     "decode": decode,
     "encode": encode,
+    "mute": mute,
     "escapes": escapes,
 }
 

@@ -2,7 +2,7 @@
 """Arithmetic on decoded sound, 48 kHz mono in 16 bits, worked on in blocks so that hours fit in little memory."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -51,6 +51,17 @@ def blocks(path: Path, samples: int = BLOCK) -> Iterator[Float]:
 
 def redact(path: Path, spans: Sequence[tuple[int, int]]) -> None:
     """Put a tone where the spans (ms, apart and in order) are. Nothing of what was there is left in the file."""
+    _overwrite(path, spans, lambda at, samples, whole: to_s16(tone(at, samples, whole)))
+
+
+def silence(path: Path, spans: Sequence[tuple[int, int]]) -> None:
+    """The same with nothing at all in place of what was there."""
+    _overwrite(path, spans, lambda _at, samples, _whole: np.zeros(samples, np.int16))
+
+
+def _overwrite(
+    path: Path, spans: Sequence[tuple[int, int]], fill: Callable[[int, int, int], NDArray[np.int16]]
+) -> None:
     total = path.stat().st_size // BYTES
     edges = [(_first(start), min(_last(end), total)) for start, end in spans]
     with path.open("r+b") as file:
@@ -60,7 +71,7 @@ def redact(path: Path, spans: Sequence[tuple[int, int]]) -> None:
         for start, end in edges:
             for at in range(start, end, BLOCK):
                 file.seek(at * BYTES)
-                file.write(to_s16(tone(at - start, min(BLOCK, end - at), end - start)).tobytes())
+                file.write(fill(at - start, min(BLOCK, end - at), end - start).tobytes())
 
 
 def tone(at: int, samples: int, whole: int) -> Float:

@@ -36,6 +36,7 @@ DECODE_CPU_S: Final = 60
 DECODE_WALL_S: Final = 120
 RENDER_BASE_S: Final = 30
 LONGEST_REPLY: Final = 1 << 20
+FLAC: Final = "audio/flac"
 
 _REFUSALS = {
     refusal.slug: refusal for refusal in (Empty, Encrypted, ForbiddenContainer, TooLong, TypeMismatch, Undecodable)
@@ -74,6 +75,14 @@ class Playback:
 
 
 @dataclass(frozen=True)
+class Muted:
+    """What takes an original's place. `truncated`: an original broke off."""
+
+    copy: Rendition
+    truncated: bool
+
+
+@dataclass(frozen=True)
 class SandboxReport:
     """`missing`: walls this kernel does not give. `escapes`: what a child could really do in spite of them."""
 
@@ -108,10 +117,20 @@ def render(keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str
 
     Raises as `decode` does, and `ValueError` for spans that are out of order, overlap or end before they start.
     """
-    edges = [edge for span in spans for edge in span]
-    if edges != sorted(edges) or any(edge < 0 for edge in edges):
-        raise ValueError("spans must be apart and in order")
+    _require_order(spans)
     return _render(keys, spans=spans, level=True, prefix=prefix, max_ms=max_ms)
+
+
+def mute(keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int) -> Muted:
+    """The recordings as one, with silence where the spans (ms, as `render` takes them) are, and of the same length:
+    every time said about the sound stays true. Raises as `render` does."""
+    _require_order(spans)
+    with _decoded(keys, rate=RATE, max_ms=max_ms) as (work, decoded):
+        request = {"op": "mute", "spans": _within(spans, decoded["duration_ms"])}
+        seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
+        _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)
+        kept = _keep(work / "sound.flac", f"{prefix}/sound.flac", FLAC, reply["duration_ms"])
+        return Muted(kept, decoded["truncated"])
 
 
 def sandbox_report() -> SandboxReport:
@@ -130,8 +149,7 @@ def _render(
 ) -> Playback:
     with _decoded(keys, rate=RATE, max_ms=max_ms) as (work, decoded):
         seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
-        inside = [(start, min(end, decoded["duration_ms"])) for start, end in spans if start < decoded["duration_ms"]]
-        request = {"op": "encode", "spans": inside, "level": level}
+        request = {"op": "encode", "spans": _within(spans, decoded["duration_ms"]), "level": level}
         _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)
         peaks_key = f"{prefix}/peaks.json"
         store().put(peaks_key, work / "peaks.json")
@@ -143,6 +161,16 @@ def _render(
             duration_ms=duration_ms,
             truncated=decoded["truncated"],
         )
+
+
+def _require_order(spans: Sequence[tuple[int, int]]) -> None:
+    edges = [edge for span in spans for edge in span]
+    if edges != sorted(edges) or any(edge < 0 for edge in edges):
+        raise ValueError("spans must be apart and in order")
+
+
+def _within(spans: Sequence[tuple[int, int]], duration_ms: int) -> list[tuple[int, int]]:
+    return [(start, min(end, duration_ms)) for start, end in spans if start < duration_ms]
 
 
 def _keep(path: Path, key: str, media_type: str, duration_ms: int) -> Rendition:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from app.curation import inbox
+from app.curation import queries as desk
 from app.curation import service as curation
 from app.kit import audit
 from app.kit.errors import Validation
@@ -55,13 +56,20 @@ UNHEARD: Final[Mapping[str, Obstacle]] = {
 def obstacles(session: Session, story_id: UUID, *, at: datetime) -> list[Obstacle]:
     """Everything that stands in the way of approving this story now, consent first."""
     case = gate.cases(session, [story_id], at)[story_id]
-    return [*_people_obstacles(case, at), *_proof_obstacles(session, case, at)]
+    return [*_people_obstacles(case, at), *_unconfirmed(session, story_id), *_proof_obstacles(session, case, at)]
 
 
 def _people_obstacles(case: Case, at: datetime) -> list[Obstacle]:
     found = rules.consent_obstacle(case.voices, at)
     held = Obstacle("on-hold", "A safeguarding concern is open.") if case.held else None
     return [one for one in (found, held) if one is not None]
+
+
+def _unconfirmed(session: Session, story_id: UUID) -> list[Obstacle]:
+    if not desk.unconfirmed(session, story_id):
+        return []
+    told = "A voice was taken out. Somebody must read again what was written about the whole story, and save it."
+    return [Obstacle("details-unconfirmed", told)]
 
 
 def _proof_obstacles(session: Session, case: Case, at: datetime) -> list[Obstacle]:
@@ -250,7 +258,7 @@ def sign_off(
     for quote_id, answer in quotes:
         _keep_answer(session, proof, record_id, answer, quote_id=quote_id, at=at)
     if note:
-        inbox.leave_message(session, story_id, "message", note, at=at)
+        inbox.leave_message(session, story_id, "message", note, at=at, record_id=record_id)
     _follow(session, story, proof, decision, note=note, at=at)
 
 

@@ -83,6 +83,13 @@ class UnheardSound(DomainError):
     status = 409
 
 
+class DetailsUnconfirmed(DomainError):
+    """Written about the whole story while somebody was in it whose voice has been cut out since."""
+
+    slug = "details-unconfirmed"
+    status = 409
+
+
 class SignOffMissing(DomainError):
     slug = "sign-off-missing"
     status = 409
@@ -110,6 +117,7 @@ OBSTACLES: dict[str, type[DomainError]] = {
         UnheardFlag,
         UnheardSound,
         SignOffMissing,
+        DetailsUnconfirmed,
         RedactionUnplaced,
     )
 }

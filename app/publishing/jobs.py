@@ -4,19 +4,21 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.consent.events import ConsentChanged
+from app.curation import replacing as curation
 from app.curation.events import ConcernRaised
 from app.kit import clock
 from app.kit.blobs import store
-from app.kit.db import across_projects, reading
+from app.kit.db import across_projects, reading, writing
 from app.kit.jobs import every, on, step, tx_step
 from app.kit.lanes import Lane
 from app.kit.outbox import announce
-from app.publishing import feed, queries, service
+from app.publishing import feed, keeping, queries, service
 from app.publishing.events import EditionReleased, ProofAsked, ReleaseErased
 from app.publishing.models import EditionRow
 from app.publishing.proofs import folder_of
 from app.stories import queries as stories
-from app.stories.events import StoryApproved, StoryDeclined, StoryErased, StoryWithdrawn
+from app.stories.erasure import forget_pages
+from app.stories.events import StoryApproved, StoryDeclined, StoryErased, StoryWithdrawn, VoiceErased
 from app.stories.lifecycle import StoryStatus
 
 
@@ -75,6 +77,33 @@ def erase(event: StoryErased) -> None:
     tx_step(_erase, str(event.story_id))
 
 
+@on(VoiceErased, lane=Lane.HOUSEKEEPING)
+def forget_what_was_made_with_them(event: VoiceErased) -> None:
+    """Editions that a voice was in which has been cut out of the story since."""
+    for folder in tx_step(_folders_before, str(event.story_id), event.epoch):
+        step(_delete_other_tries, folder, [])
+    tx_step(_forget_before, str(event.story_id), event.epoch)
+    step(forget_cut_voices)
+
+
+@every(60)
+def forget_cut_voices_at_last() -> None:
+    """Where a reader of older rows kept the database from giving up what was deleted."""
+    forget_cut_voices()
+
+
+def forget_cut_voices() -> None:
+    """A cut is done once no edition from before it is left and the database has given up what it held of it."""
+    with reading() as session, across_projects(session):
+        made = curation.made(session)
+        ready = [row for row in made if not queries.is_kept_from_before(session, row.story_id, curation.epoch_of(row))]
+    if not ready or not forget_pages():
+        return
+    for row in ready:
+        with writing(row.project_id) as session:
+            curation.close(session, row.story_id)
+
+
 @every(60)
 def let_time_act() -> None:
     """Embargoes that ended open what waits for them; expiries and holds are told to readers who have not asked."""
@@ -82,6 +111,11 @@ def let_time_act() -> None:
     with reading() as session, across_projects(session):
         ended, opening = queries.due(session, at), queries.opening(session, at)
     feed.settle([*ended, *opening], at)
+
+
+@every(3600)
+def mend_daybook() -> None:
+    keeping.mend()
 
 
 def _drop_spent(story_id: str) -> None:
@@ -125,6 +159,15 @@ def _folders_of(session: Session, story_id: str) -> list[str]:
     """Where its renditions lie, and where they lay before they had a place below their story's."""
     rows = queries.editions_of(session, UUID(story_id))
     return [folder for row in rows for folder in (folder_of(row), f"{row.project_id}/editions/{row.edition_id}")]
+
+
+def _folders_before(session: Session, story_id: str, epoch: int) -> list[str]:
+    return [folder_of(row) for row in queries.editions_before(session, UUID(story_id), epoch)]
+
+
+def _forget_before(session: Session, story_id: str, epoch: int) -> None:
+    if stories.story_for_update_or_none(session, UUID(story_id)) is not None:
+        service.forget_before(session, UUID(story_id), epoch, clock.now())
 
 
 def _erase(session: Session, story_id: str) -> None:

@@ -76,6 +76,17 @@ def editions_of(session: Session, story_id: UUID) -> list[EditionRow]:
     return list(session.execute(select(EditionRow).where(EditionRow.story_id == story_id)).scalars())
 
 
+def editions_before(session: Session, story_id: UUID, epoch: int) -> list[EditionRow]:
+    """Those made under an older consent than this."""
+    older = select(EditionRow).where(EditionRow.story_id == story_id, col(EditionRow.consent_epoch) < epoch)
+    return list(session.execute(older).scalars())
+
+
+def is_kept_from_before(session: Session, story_id: UUID, epoch: int) -> bool:
+    """Whether anything of those is left but what releases point at."""
+    return any(row.inputs_sha256 or row.content for row in editions_before(session, story_id, epoch))
+
+
 def next_number(session: Session, story_id: UUID) -> int:
     last = select(func.max(EditionRow.number)).where(EditionRow.story_id == story_id)
     return (session.execute(last).scalar_one() or 0) + 1

@@ -9,18 +9,19 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.consent import queries as consent
 from app.kit import audit
 from app.publishing import gate, queries
 from app.publishing.decisions import ask_proof, decide, heard, obstacles, readership, sign_off
 from app.publishing.editions import Outlet, Principal, Refused, Released
 from app.publishing.errors import StoryNotShared, StoryTakenBack
 from app.publishing.feed import poll
-from app.publishing.lifecycle import EditionStatus
+from app.publishing.lifecycle import LIVE, EditionStatus
 from app.publishing.listing import Page, Wanted, stories_page
 from app.publishing.models import EditionRow, Heard, Release, SignOff
 from app.publishing.proofs import close_render, open_render, render
 from app.publishing.readers import close_reader, open_reader
-from app.publishing.releases import acknowledge, reconcile, release, retract
+from app.publishing.releases import acknowledge, reconcile, release, retract, withdraw_edition
 from app.stories import queries as stories
 from app.stories.queries import story_for_update
 
@@ -34,6 +35,7 @@ __all__ = [
     "decide",
     "drop_release",
     "erase",
+    "forget_before",
     "forget_sounds",
     "heard",
     "obstacles",
@@ -103,12 +105,30 @@ def erase(session: Session, story_id: UUID) -> list[tuple[UUID, UUID]]:
     session.execute(delete(Heard).where(col(Heard.edition_id).in_(ids)))
     session.execute(delete(SignOff).where(col(SignOff.story_id) == story_id))
     for row in session.execute(select(EditionRow).where(EditionRow.story_id == story_id)).scalars():
-        row.content, row.to_hear, row.inputs_sha256, row.sha256 = {}, [], "", None
-        row.opus_key = row.opus_sha256 = row.aac_key = row.aac_sha256 = row.peaks_key = row.duration_ms = None
+        _empty(row)
     session.flush()
     _drop_editions(session, story_id)
     left = select(Release.project_id, Release.public_id).where(Release.story_id == story_id)
     return [(row[0], row[1]) for row in session.execute(left)]
+
+
+def forget_before(session: Session, story_id: UUID, epoch: int, at: datetime) -> None:
+    """Everything that was made of this story before a voice was cut out of it: words, sound, listening, and what that
+    voice answered. None of it returns; what readers were told stays."""
+    for row in queries.editions_before(session, story_id, epoch):
+        if row.status in LIVE:
+            withdraw_edition(row, at)
+        session.execute(delete(Heard).where(col(Heard.edition_id) == row.edition_id))
+        _empty(row)
+    standing = [record.record_id for record in consent.records_of(session, story_id)]
+    session.execute(delete(SignOff).where(col(SignOff.story_id) == story_id, col(SignOff.record_id).not_in(standing)))
+    session.flush()
+    reconcile(session, story_id, at)
+
+
+def _empty(row: EditionRow) -> None:
+    row.content, row.to_hear, row.inputs_sha256, row.sha256 = {}, [], "", None
+    row.opus_key = row.opus_sha256 = row.aac_key = row.aac_sha256 = row.peaks_key = row.duration_ms = None
 
 
 def drop_release(session: Session, public_id: UUID) -> None:

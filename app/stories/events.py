@@ -63,3 +63,19 @@ class StoryRestored(Event):
 @dataclass(frozen=True, kw_only=True)
 class StoryErased(Event):
     story_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaybackWanted(Event):
+    """Somebody is to listen to a story whose sound nobody has joined."""
+
+    story_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceErased(Event):
+    """A voice was cut out of a story that others still tell. `epoch` began with it: whatever was made of the story
+    before goes."""
+
+    story_id: UUID
+    epoch: int

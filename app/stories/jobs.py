@@ -23,7 +23,7 @@ from app.stories.erasure import (
     erase_if_due,
     folder_of,
 )
-from app.stories.events import StoryReceived, StoryRestored, StoryWithdrawn
+from app.stories.events import PlaybackWanted, StoryReceived, StoryRestored, StoryWithdrawn, VoiceErased
 from app.uploads.events import UploadAssembled
 
 
@@ -41,6 +41,17 @@ def make_playback(event: StoryReceived) -> None:
 @on(StoryRestored, lane=Lane.MEDIA)
 def make_playback_at_last(event: StoryRestored) -> None:
     """A story that was taken back while its copies were made has none."""
+    _make_playback(str(event.project_id), str(event.story_id))
+
+
+@on(PlaybackWanted, lane=Lane.MEDIA)
+def make_playback_for_a_cut(event: PlaybackWanted) -> None:
+    """A story that somebody took their voice back from before copies were made of it."""
+    _make_playback(str(event.project_id), str(event.story_id))
+
+
+@on(VoiceErased, lane=Lane.MEDIA)
+def make_playback_without_them(event: VoiceErased) -> None:
     _make_playback(str(event.project_id), str(event.story_id))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.consent import gone
 from app.consent import queries as consent_queries
 from app.consent import service as consent
 from app.consent.rules import may_process
@@ -19,6 +20,7 @@ from app.stories.declaring import declare
 from app.stories.errors import TransitionNotAllowed
 from app.stories.events import (
     ChangeAsked,
+    PlaybackWanted,
     SignOffAsked,
     StoryApproved,
     StoryDeclined,
@@ -38,6 +40,7 @@ __all__ = [
     "Actor",
     "approve",
     "ask_change",
+    "ask_playback",
     "ask_sign_off",
     "declare",
     "decline",
@@ -172,13 +175,20 @@ def keep_recording(session: Session, recording_id: str) -> None:
         receive(session, story.story_id, at=clock.now())
 
 
+def ask_playback(session: Session, story_id: UUID) -> None:
+    """Have the sound joined for whoever is to cut a voice out of it."""
+    story = queries.get_story(session, story_id)
+    announce(session, PlaybackWanted(project_id=story.project_id, story_id=story_id), actor=WORKER)
+
+
 def playback_wanted(session: Session, story_id: str) -> int | None:
     """The consent epoch under which copies for listening may be made now; None where nobody wants any."""
     story = queries.story_for_update_or_none(session, UUID(story_id))
     if story is None or story.status == StoryStatus.WITHDRAWN or queries.playback(session, story.story_id) is not None:
         return None
     voices = consent_queries.terms_of(session, story.story_id)
-    return consent_queries.epoch(session, story.story_id) if may_process(voices) else None
+    is_allowed = may_process(voices) or gone.cut_refusal(session, story.story_id, clock.now()) is None
+    return consent_queries.epoch(session, story.story_id) if is_allowed else None
 
 
 def keep_playback(session: Session, story_id: str, made: dict[str, str | int | bool], epoch: int) -> bool:
@@ -242,12 +252,13 @@ def erase(session: Session, story_id: UUID, at: datetime) -> None:
     announce(session, StoryErased(project_id=story.project_id, story_id=story_id), actor=WORKER)
 
 
-def open_ledger(session: Session, story: Story, at: datetime) -> None:
+def open_ledger(session: Session, story: Story, at: datetime) -> list[ledger.Mark]:
     """From this commit on nothing of the story is taken again, from anywhere."""
     parts = [(part.recording_id, part.sha256) for part in queries.recordings(session, story.story_id)]
     voices = [voice.participant_id for voice in queries.participants(session, story.story_id)]
     marks = ledger.marks_of(story.story_id, parts, voices, text=story.text, device_id=story.device_id)
     ledger.write(session, story.project_id, marks, at)
+    return marks
 
 
 def _move(

@@ -5,7 +5,7 @@ from app.kit.db import across_projects, reading, writing
 from app.kit.jobs import every, on, step, tx_step
 from app.kit.lanes import Lane
 from app.settings import settings
-from app.stories.events import StoryErased, StoryInReview, StoryReceived, StoryRestored
+from app.stories.events import StoryErased, StoryInReview, StoryReceived, StoryRestored, VoiceErased
 from app.transcription import listening, queries, service
 from app.transcription.engine import NoEngine
 from app.transcription.events import TranscriptionWanted
@@ -24,6 +24,12 @@ def transcribe_at_last(event: TranscriptionWanted) -> None:
 @on(StoryRestored, lane=Lane.WHISPER)
 def transcribe_again(event: StoryRestored) -> None:
     """A story that came back goes on where its run stood."""
+    _transcribe(event.project_id, event.story_id)
+
+
+@on(VoiceErased, lane=Lane.WHISPER)
+def transcribe_what_stays(event: VoiceErased) -> None:
+    """A story that was shut before the machine had heard it. What was heard before has lost that voice's words."""
     _transcribe(event.project_id, event.story_id)
 
 

@@ -112,7 +112,13 @@ def try_again(session: Session, *, engine: str, model: str) -> int:
 def set_down_text(session: Session, story_id: str) -> None:
     """A written story's own words, as its first transcript; its paragraphs are the segments."""
     story = _locked_if_wanted(session, UUID(story_id))
-    if story is None or story.medium != "text" or queries.latest_run(session, story.story_id) is not None:
+    if story is not None:
+        set_down(session, story)
+
+
+def set_down(session: Session, story: Story) -> None:
+    """The same for whoever may open it; once."""
+    if story.medium != "text" or queries.latest_run(session, story.story_id) is not None:
         return
     run = _new_run(session, story, RunStatus.DONE)
     run.language, run.percent = story.language, 100

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from app.cli.caretaker import found_project
-from app.consent.codes import CROCKFORD, word_numbers
+from app.consent.codes import CROCKFORD, word_lists
 from app.kit import clock
 from app.kit.blobs import store
 from app.kit.db import writing
@@ -243,7 +243,7 @@ def test_b76_a_code_is_understood_however_it_is_typed(caller: Callable[..., Call
     spaced = "  ".join(sender.code.lower()[at : at + 4] for at in range(0, 16, 4))
     for typed in (sender.code, digits, arabic, wide, alike, f" {spaced} "):
         sender.opened_by(typed)
-    nine = " ".join(list(word_numbers())[:9])
+    nine = " ".join(word_lists()["en"][:9])
     wrong = [opens(typed)(sender) for typed in (nine, make_code(), "١٢٣", "")]
     for heard in wrong:
         assert_refused(heard, 404, "receipt-invalid")

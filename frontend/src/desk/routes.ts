@@ -8,6 +8,7 @@ export type FormPart = 'write' | 'preview';
 export type Route =
   | { screen: 'queue'; filters: URLSearchParams }
   | { screen: 'story'; story_id: string; part: StoryPart }
+  | { screen: 'cutting'; story_id: string }
   | { screen: 'invites' }
   | { screen: 'spoken' }
   | { screen: 'answers' }
@@ -25,6 +26,7 @@ export function routeOf(hash: string): Route {
   const [screen, id = '', part = 'words'] = path.split('/');
   switch (screen) {
     case 'story':
+      if (part === 'cutting') return { screen: 'cutting', story_id: id };
       return { screen, story_id: id, part: isPart(part) ? part : 'words' };
     case 'register':
       return {
@@ -51,6 +53,7 @@ export const addressOf = {
   queue: (filters?: URLSearchParams): string => (filters?.size ? `#/queue?${filters.toString()}` : '#/queue'),
   story: (story_id: string, part: StoryPart = 'words'): string =>
     part === 'words' ? `#/story/${story_id}` : `#/story/${story_id}/${part}`,
+  cutting: (story_id: string): string => `#/story/${story_id}/cutting`,
   invites: '#/invites',
   spoken: '#/spoken',
   answers: '#/answers',

@@ -204,3 +204,29 @@ def test_a_rendition_says_what_it_is(keep: Keep, take: Take) -> None:
         assert heard(data).size / MS == pytest.approx(made.duration_ms, abs=50)
     m4a = take(made.aac.key)
     assert m4a.index(b"moov") < m4a.index(b"mdat")
+
+
+def test_a_voice_that_is_muted_leaves_silence_of_its_own_length_and_every_other_sample_as_it_was(
+    speech: NDArray[np.float32], keep: Keep, take: Take
+) -> None:
+    key = keep(live_webm(speech))
+    whole = service.mute([key], spans=[], prefix="p/whole", max_ms=HOUR_MS)
+    cut = service.mute([key], spans=[(400, 1_100), (3_000, 3_500)], prefix="p/cut", max_ms=HOUR_MS)
+    before, after = heard(take(whole.copy.key)), heard(take(cut.copy.key))
+    assert cut.copy.duration_ms == whole.copy.duration_ms
+    assert before.size == after.size
+    for start, end in ((400, 1_100), (3_000, 3_500)):
+        assert np.abs(said_between(before, start, end)).max() > 0.01
+        assert not said_between(after, start, end).any()
+    fade = 5
+    for start, end in ((0, 400 - fade), (1_101 + fade, 3_000 - fade), (3_501 + fade, 6_000)):
+        assert np.array_equal(said_between(before, start, end), said_between(after, start, end))
+    assert cut.copy.sha256 == hashlib.sha256(take(cut.copy.key)).hexdigest()
+
+
+def test_what_was_muted_can_be_played_like_any_recording(speech: NDArray[np.float32], keep: Keep, take: Take) -> None:
+    cut = service.mute([keep(live_webm(speech))], spans=[(400, 1_100)], prefix="p/cut", max_ms=HOUR_MS)
+    copies = service.make_playback([cut.copy.key], prefix="p/again", max_ms=HOUR_MS)
+    assert abs(copies.duration_ms - cut.copy.duration_ms) <= 25
+    assert np.abs(said_between(heard(take(copies.opus.key)), 450, 1_050)).max() < 0.001
+    assert not copies.truncated

@@ -13,6 +13,10 @@ export type Voice = {
   basis: string;
   form_status: string;
   has_guardian: boolean;
+  /** A child who said with their own code that their guardian may not have it changed. */
+  objects: boolean;
+  /** What the guardian had taken back may come back on their word. */
+  guardian_may_undo: boolean;
   has_own_step: boolean;
   choices: Record<string, 'given' | 'refused'>;
   facets: Facets;
@@ -56,6 +60,7 @@ export class Voices {
     this.#do(voice, 'narrow', { ...less, ...asked });
   hide = (voice: Voice, asked: Asked): Promise<boolean> => this.#do(voice, 'hide', asked);
   withdraw = (voice: Voice, asked: Asked): Promise<boolean> => this.#do(voice, 'withdraw', asked);
+  undo = (voice: Voice, asked: Asked): Promise<boolean> => this.#do(voice, 'undo', asked);
   openWindow = (voice: Voice): Promise<boolean> => this.#do(voice, 'window', { in_person: true });
   closeWindow = (voice: Voice): Promise<boolean> => this.#do(voice, 'window');
 
