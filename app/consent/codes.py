@@ -2,7 +2,7 @@
 """The receipt code, 80 random bits, as people say, spell or scan it. Pure, in one pass and without guessing."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -17,6 +17,25 @@ SELECTOR_CHARACTERS: Final = 6
 LONGEST: Final = 400
 _ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1"})
 _VALUE = {character.lower(): value for value, character in enumerate(CROCKFORD)}
+_UNSEEN = frozenset({"Mn", "Cf"})
+_KEYBOARDS = str.maketrans(
+    {
+        **dict.fromkeys("ىیےې", "ي"),
+        **dict.fromkeys("کڪگ", "ك"),
+        **dict.fromkeys("ہھةۃە", "ه"),  # noqa: RUF001 - letters, and meant
+        **dict.fromkeys("ءـ", ""),
+        **dict(zip("ٱںپچٹڈڑژڤ", "انبجتدرزف", strict=True)),
+    }
+)
+"""Arabic and Urdu keyboards write one letter with different signs, and the Arabic one has no key for some of Urdu's:
+whoever has only that key is understood. Hamza and the drawn-out stroke are written or left out."""
+
+
+class Place(NamedTuple):
+    """Where a word stands: in which language's list, and there which one it is."""
+
+    language: str
+    number: int
 
 
 class Code(NamedTuple):
@@ -27,21 +46,27 @@ class Code(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def word_numbers() -> Mapping[str, int]:
-    """Every word of every language's list, folded. No list shares a word with another, so nobody is asked which."""
-    lists = sorted(files("app.consent").joinpath("words").iterdir(), key=lambda entry: entry.name)
-    found: dict[str, int] = {}
-    for entry in lists:
-        if entry.name.endswith(".txt"):
-            words = entry.read_text(encoding="utf-8").split()
-            found.update({fold(word): number for number, word in enumerate(words)})
-    return found
+def word_lists() -> Mapping[str, Sequence[str]]:
+    """The 1,024 words of each language, as they are shown, in the order of their numbers."""
+    entries = sorted(files("app.consent").joinpath("words").iterdir(), key=lambda entry: entry.name)
+    texts = [entry for entry in entries if entry.name.endswith(".txt")]
+    return {entry.name.removesuffix(".txt"): entry.read_text(encoding="utf-8").split() for entry in texts}
+
+
+@lru_cache(maxsize=1)
+def word_places() -> Mapping[str, Place]:
+    """Every word, folded. No list shares a word with another, so nobody is asked which language it is."""
+    return {
+        fold(word): Place(language, number)
+        for language, words in word_lists().items()
+        for number, word in enumerate(words)
+    }
 
 
 def fold(text: str) -> str:
     """Without capitals, marks and the differences that only a keyboard makes; any decimal digit is an ASCII one."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    kept = (sign for sign in plain if unicodedata.category(sign) != "Mn")
+    kept = "".join(sign for sign in plain if unicodedata.category(sign) not in _UNSEEN).translate(_KEYBOARDS)
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in kept)
 
 
@@ -63,14 +88,14 @@ def split(number: int) -> Code:
 
 
 def _from_words(tokens: list[str]) -> int | None:
-    numbers = [word_numbers().get(token) for token in tokens]
-    if len(numbers) != WORDS:
+    """A code is in one language: eight words out of several lists are nobody's."""
+    places = [word_places().get(token) for token in tokens]
+    known = [place for place in places if place is not None]
+    if len(tokens) != WORDS or len(known) != WORDS or len({place.language for place in known}) != 1:
         return None
     number = 0
-    for place in numbers:
-        if place is None:
-            return None
-        number = number << WORD_BITS | place
+    for place in known:
+        number = number << WORD_BITS | place.number
     return number
 
 

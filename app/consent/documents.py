@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The signed consent receipt: ISO/IEC TS 27560 in DPV terms, without name or story content (consent.md §8)."""
 
-import base64
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-import rfc8785
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.consent import queries, rules
+from app.consent import queries, receipt_keys, rules
 from app.consent.models import ConsentEvent, ConsentForm, ConsentReceipt, ConsentRecord
 from app.consent.rules import PurposeMeta
 from app.kit.errors import NotFound
@@ -23,9 +19,16 @@ from app.kit.ids import opaque_id
 from app.kit.keys import derive
 from app.settings import settings
 
-SIGNED_BY = "receipt signature"
 SUBJECT = "dpv:DataSubject"
 GUARDIAN = "dpv:GuardianOfDataSubject"
+ASKED_BY: Final[Mapping[str, Any]] = {
+    "speaker": SUBJECT,
+    "guardian": GUARDIAN,
+    "next_of_kin": {"@type": "dpv:Entity", "dpv:hasRelationWithDataSubject": "next_of_kin"},
+    "community_authority": {"@type": "dpv:Entity", "dpv:hasRelationWithDataSubject": "community_authority"},
+}
+"""DPV has words for the first two; for the others it has the relation they stand in."""
+AT_THE_DESK: Final = "asked-at-the-desk"
 
 
 def issue(session: Session, record: ConsentRecord, event: ConsentEvent) -> None:
@@ -35,18 +38,20 @@ def issue(session: Session, record: ConsentRecord, event: ConsentEvent) -> None:
     ).scalar_one()
     before = find_newest(session, record.record_id)
     receipt_id = opaque_id()
+    receipt_keys.keep_published(session, event.at)
     body = _head(receipt_id, record, form, event.at)
     if before is not None:
         body["dct:replaces"] = str(before.receipt_id)
     metas = queries.purposes_of(session, [form.form_version_id])[form.form_version_id]
     guardians = queries.guardians_of(session, record.record_id)
-    body["dpv:hasRecordOfActivity"] = [_activity(record, event, meta, guardians) for meta in metas.values()]
+    told = queries.events_of(session, record.record_id)
+    body["dpv:hasRecordOfActivity"] = [_activity(record, told, meta, guardians) for meta in metas.values()]
     session.add(
         ConsentReceipt(
             project_id=record.project_id,
             receipt_id=receipt_id,
             record_id=record.record_id,
-            body=sign(body),
+            body=receipt_keys.sign(body),
             issued_at=event.at,
         )
     )
@@ -77,20 +82,6 @@ def receipt_document(session: Session, record_id: UUID) -> dict[str, Any]:
     return newest.body
 
 
-def sign(body: dict[str, Any]) -> dict[str, Any]:
-    """The object with its `signature` over the RFC 8785 bytes of all the rest."""
-    key = Ed25519PrivateKey.from_private_bytes(derive(SIGNED_BY))
-    jwk = _jwk(key.public_key())
-    signature = {"alg": "Ed25519", "kid": _thumbprint(jwk), "jwk": jwk, "value": _b64(key.sign(rfc8785.dumps(body)))}
-    return {**body, "signature": signature}
-
-
-def public_jwk() -> dict[str, str]:
-    """The key that receipts are checked with, published for good."""
-    jwk = _jwk(Ed25519PrivateKey.from_private_bytes(derive(SIGNED_BY)).public_key())
-    return {**jwk, "kid": _thumbprint(jwk)}
-
-
 def _head(receipt_id: UUID, record: ConsentRecord, form: ConsentForm, at: datetime) -> dict[str, Any]:
     home = settings().public_url.rstrip("/")
     profile = f"{home}/schemas/receipt-summary-1"
@@ -115,8 +106,9 @@ def _head(receipt_id: UUID, record: ConsentRecord, form: ConsentForm, at: dateti
 
 
 def _activity(
-    record: ConsentRecord, event: ConsentEvent, meta: PurposeMeta, guardians: Sequence[Mapping[str, str]]
+    record: ConsentRecord, told: Sequence[ConsentEvent], meta: PurposeMeta, guardians: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
+    event = told[-1]
     choices = rules.with_guardians(event.choices, guardians)
     facets: dict[str, Any] = rules.with_defaults(choices, event.facets, {meta.key: meta}).get(meta.key, {})
     activity: dict[str, Any] = {
@@ -128,8 +120,7 @@ def _activity(
         "facets": {name: value for name, value in facets.items() if name not in {"credit", "expires_at"}},
         "dpv:hasConsentStatus": {
             "@type": _status(event, choices, meta.key),
-            "dpv:isIndicatedAtTime": _told(event.at),
-            "dpv:isIndicatedBy": _who(event, guardians, meta.key),
+            **_indication(_last_word(told, meta.key), guardians, meta.key),
         },
     }
     ends = facets.get("expires_at")
@@ -142,6 +133,22 @@ def _status(event: ConsentEvent, choices: Mapping[str, str], purpose: str) -> st
     if event.type == rules.WITHDRAWN:
         return "dpv:ConsentWithdrawn"
     return "dpv:ConsentGiven" if choices.get(purpose) == rules.GIVEN else "dpv:ConsentRefused"
+
+
+def _last_word(told: Sequence[ConsentEvent], purpose: str) -> ConsentEvent:
+    """The newest event that said something about this question. Taking everything back speaks of every one."""
+    for before, event in zip(reversed(told[:-1]), reversed(told[1:]), strict=True):
+        if rules.WITHDRAWN in {event.type, before.type} or event.choices.get(purpose) != before.choices.get(purpose):
+            return event
+    return told[0]
+
+
+def _indication(event: ConsentEvent, guardians: Sequence[Mapping[str, str]], purpose: str) -> dict[str, Any]:
+    """When and by whom; and where the desk did it, that somebody asked there."""
+    said: dict[str, Any] = {"dpv:isIndicatedAtTime": _told(event.at)}
+    if event.asked_by:
+        return {**said, "dpv:isIndicatedBy": ASKED_BY[event.asked_by], "dpv:hasIndicationMethod": AT_THE_DESK}
+    return {**said, "dpv:isIndicatedBy": _who(event, guardians, purpose)}
 
 
 def _who(event: ConsentEvent, guardians: Sequence[Mapping[str, str]], purpose: str) -> str | list[str]:
@@ -158,15 +165,3 @@ def _pseudonym(record_id: UUID) -> str:
 
 def _told(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _jwk(key: Ed25519PublicKey) -> dict[str, str]:
-    return {"kty": "OKP", "crv": "Ed25519", "x": _b64(key.public_bytes(Encoding.Raw, PublicFormat.Raw))}
-
-
-def _thumbprint(jwk: dict[str, str]) -> str:
-    return _b64(hashlib.sha256(rfc8785.dumps(jwk)).digest())
-
-
-def _b64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

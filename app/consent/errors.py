@@ -30,6 +30,13 @@ class OnlyLess(DomainError):
     status = 403
 
 
+class ChildObjects(DomainError):
+    """A child said with their own code that nobody changes it for them."""
+
+    slug = "child-objects"
+    status = 403
+
+
 class NothingToUndo(DomainError):
     slug = "nothing-to-undo"
     status = 409

@@ -7,8 +7,8 @@ import rfc8785
 from fastapi import APIRouter, Header, Path, Response
 from pydantic import StringConstraints
 
+from app.consent import receipt_keys
 from app.consent.bundle import bundle
-from app.consent.documents import public_jwk
 from app.kit import clock, etags
 from app.kit.blobs import store
 from app.kit.db import Db
@@ -66,7 +66,22 @@ def spoken_sound(
     return Response(store().get(sound.key), media_type=sound.media_type, headers=headers)
 
 
+class PublicKey(Answer):
+    """An Ed25519 key as a JSON Web Key; `kid` is its RFC 7638 thumbprint, which every receipt names."""
+
+    kty: str
+    crv: str
+    x: str
+    kid: str
+
+
+class ReceiptKeys(PublicKey):
+    """The key of today, and all that ever signed a receipt here: a JSON Web Key Set, oldest first."""
+
+    keys: list[PublicKey]
+
+
 @router.get("/receipt-key")
-def receipt_key() -> dict[str, str]:
-    """The public key that consent receipts are checked with."""
-    return public_jwk()
+def receipt_key(db: Db) -> ReceiptKeys:
+    """The public keys that consent receipts are checked with, those of before included."""
+    return ReceiptKeys.model_validate({**receipt_keys.public_jwk(), "keys": receipt_keys.published(db)})

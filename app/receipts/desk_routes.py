@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the desk does for one voice because somebody asked: there is no door here that allows more."""
+"""What the desk does for one voice because somebody asked: no door here allows more than they had."""
 
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from app.receipts import staff
 from app.receipts.desk_schemas import (
     DeskHideIn,
     DeskNarrowIn,
+    DeskUndoIn,
     DeskWithdrawIn,
     GoneVoicesOut,
     VoicesOut,
@@ -76,7 +77,8 @@ def withdraw_for(
     db: Db,
     response: Response,
 ) -> VoicesOut:
-    """Everything, or these purposes. Nobody here can undo it; the storyteller's code can, while its days last."""
+    """Everything, or these purposes. While its days last the storyteller's code brings it back, and so does a guardian
+    who asked for it."""
     on_record = _on_record(facilitator, wish)
     staff.withdraw(
         db,
@@ -104,6 +106,23 @@ def hide_for(
     """Nothing leaves from here on, on somebody's word: they may have lost their code."""
     on_record = _on_record(facilitator, wish)
     staff.hide(db, story_id, participant_id, if_match=version, on_record=on_record, at=clock.now())
+    return _now(db, story_id, response)
+
+
+@router.post(f"{ONE}/undo")
+def undo_for(
+    story_id: UUID,
+    participant_id: UUID,
+    wish: DeskUndoIn,
+    facilitator: CurrentFacilitator,
+    version: IfMatch,
+    db: Db,
+    response: Response,
+) -> VoicesOut:
+    """What a guardian had taken back comes back on their word; 403 `child-objects` for what the child took back, and
+    while the child objects. Nothing is shared before somebody here approves it again."""
+    on_record = _on_record(facilitator, wish)
+    staff.undo(db, story_id, participant_id, if_match=version, on_record=on_record, by=facilitator, at=clock.now())
     return _now(db, story_id, response)
 
 
@@ -135,7 +154,7 @@ def close_window_for(
     return _now(db, story_id, response)
 
 
-def _on_record(facilitator: Staff, wish: DeskNarrowIn | DeskHideIn | DeskWithdrawIn) -> OnRecord:
+def _on_record(facilitator: Staff, wish: DeskNarrowIn | DeskHideIn | DeskWithdrawIn | DeskUndoIn) -> OnRecord:
     return OnRecord(actor=str(facilitator.person_id), asked_by=wish.asked_by, reason=wish.reason)
 
 

@@ -33,6 +33,13 @@ class DeskWithdrawIn(Shape):
     reason: ReasonCode
 
 
+class DeskUndoIn(Shape):
+    """Only a guardian asks the desk for that: everybody else has the code."""
+
+    asked_by: Literal["guardian"]
+    reason: ReasonCode
+
+
 class WindowIn(Shape):
     """`in_person`: the facilitator is with them and knows who they are."""
 
@@ -51,7 +58,8 @@ class Deed(Answer):
 
 class VoiceOut(Answer):
     """One voice, as the desk may see it also where it may not open the story. `lent_until`: a second step stands open.
-    `is_overdue`: it was taken back, its days are over, and the others' story still waits for it to be cut out."""
+    `is_overdue`: it was taken back, its days are over, and the others' story still waits for it to be cut out.
+    `objects`: a child whose guardian cannot have it changed; `guardian_may_undo`: what they took back may come back."""
 
     participant_id: UUID
     place: int
@@ -60,6 +68,8 @@ class VoiceOut(Answer):
     basis: str
     form_status: str
     has_guardian: bool
+    objects: bool
+    guardian_may_undo: bool
     has_own_step: bool
     choices: dict[str, str]
     facets: dict[str, dict[str, Any]]

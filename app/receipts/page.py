@@ -13,6 +13,7 @@ import rfc8785
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.consent.documents import ASKED_BY
 from app.consent.rules import ParticipantTerms, gives
 from app.kit.keys import new_token
 from app.publishing.editions import MASK
@@ -222,9 +223,23 @@ def document(reader: Reader, signed: Mapping[str, Any], shown: Shown, mine: Part
     mark = hashlib.sha256(rfc8785.dumps(jwk)).hexdigest()
     fingerprint = " ".join(mark[start : start + 4] for start in range(0, len(mark), 4))
     made_on = words.day(datetime.fromisoformat(str(signed["dct:created"])))
-    every = [choices.told_of(reader.language, key, mine, every=True) for key in queries.purposes(mine)]
+    asked = {one["dpv:hasPurpose"]: _asked(one["dpv:hasConsentStatus"]) for one in signed["dpv:hasRecordOfActivity"]}
+    every = [
+        {**choices.told_of(reader.language, key, mine, every=True), "asked": asked.get(key)}
+        for key in queries.purposes(mine)
+    ]
     told = {"document": signed, "fingerprint": fingerprint, "made_on": made_on, "purposes": every}
     return render(reader, "document.html", {**frame(reader, shown, mine), **told})
+
+
+def _asked(status: Mapping[str, Any]) -> dict[str, object] | None:
+    """Who asked the desk for that answer, and when; None where it was given with the code or on the phone."""
+    by = status["dpv:isIndicatedBy"]
+    who = next((who for who, told in ASKED_BY.items() if told == by), None)
+    if "dpv:hasIndicationMethod" not in status or who is None:
+        return None
+    on = datetime.fromisoformat(str(status["dpv:isIndicatedAtTime"]))
+    return {"key": f"receipt-document-asked-{who.replace('_', '-')}", "day": words.day(on)}
 
 
 def _standing(shown: Shown) -> dict[str, str]:

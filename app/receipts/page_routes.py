@@ -229,6 +229,17 @@ def undo(form: Form, request: Request) -> Response:
     return _visit(form, request, act)
 
 
+@router.post("/objection")
+def objection(form: Form, request: Request) -> Response:
+    objects = _field(form, "objects") == "yes"
+
+    def act(session: Session, visit: Visit) -> Response:
+        service.object_to_changes(session, visit.holder, objects, at=visit.reader.at)
+        return _done(session, visit, "receipt-done-objected" if objects else "receipt-done-agreed")
+
+    return _visit(form, request, act)
+
+
 @router.post("/sign-off")
 def sign_off(form: Form, request: Request) -> Response:
     def act(session: Session, visit: Visit) -> Response:

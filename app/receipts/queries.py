@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from app.consent import objections
 from app.consent import queries as consent
 from app.consent.errors import SecondStepRequired
 from app.consent.rules import ParticipantTerms
@@ -25,7 +26,12 @@ from app.stories.lifecycle import StoryStatus
 BY_RECEIPT: Final = "reporter_receipt"
 DECLARED: Final = "StoryDeclared"
 CHANGED: Final = "ConsentChanged"
-WINDOW: Final = "window_opened"
+TOLD_OF_VOICE: Final[Mapping[str, str]] = {
+    "window_opened": "window",
+    objections.OBJECTED: "objected",
+    objections.LIFTED: "agreed",
+}
+"""The same, of what concerns this one voice."""
 TOLD: Final[Mapping[str, str]] = {
     DECLARED: "declared",
     "TranscriptionStarted": "writing",
@@ -38,9 +44,15 @@ TOLD: Final[Mapping[str, str]] = {
     CHANGED: "choices",
     "StoryWithdrawn": "withdrawn",
     "StoryRestored": "restored",
+    "VoiceErased": "voice-out",
 }
 """What the audit calls it, and the sentence the storyteller reads."""
-DONE_FOR: Final[Mapping[str, str]] = {"narrowed": "narrowed", "withdrawn": "withdrawn", "embargoed": "hidden"}
+DONE_FOR: Final[Mapping[str, str]] = {
+    "narrowed": "narrowed",
+    "withdrawn": "withdrawn",
+    "embargoed": "hidden",
+    "undone": "undone",
+}
 """What the desk may do on somebody's word."""
 
 
@@ -68,11 +80,18 @@ def shown(session: Session, holder: ReceiptHolder, token: str) -> schemas.Shown:
             hidden=mine.hidden,
             withdrawn=mine.withdrawn,
         ),
+        guardian=_guardian(session, holder),
         recipients=[_recipient(one) for one in standing.recipients],
         sign_off=_sign_off_due(session, holder, standing, mine),
         responses=_responses(session, standing.recipients),
         history=_history(session, holder, standing),
     )
+
+
+def _guardian(session: Session, holder: ReceiptHolder) -> schemas.GuardianStanding | None:
+    if not objections.may_object(session, consent.get_record(session, holder.record_id)):
+        return None
+    return schemas.GuardianStanding(objects=objections.objects(session, holder.record_id))
 
 
 def my_terms(session: Session, holder: ReceiptHolder) -> ParticipantTerms:
@@ -174,9 +193,9 @@ def _history(session: Session, holder: ReceiptHolder, standing: Standing) -> lis
         if event.actor and event.type in DONE_FOR
     ]
     entries += [
-        schemas.HistoryEntry(what="window", at=entry.at)
+        schemas.HistoryEntry(what=TOLD_OF_VOICE[entry.action], at=entry.at)
         for entry in audit.entries_about(session, holder.record_id)
-        if entry.action == WINDOW
+        if entry.action in TOLD_OF_VOICE
     ]
     if arrived is not None:
         entries.insert(0, schemas.HistoryEntry(what="arrived", at=arrived))

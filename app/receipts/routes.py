@@ -23,6 +23,7 @@ from app.receipts.schemas import (
     EmbargoIn,
     MessageIn,
     NarrowIn,
+    ObjectionIn,
     OwnStory,
     PinIn,
     Shown,
@@ -69,6 +70,16 @@ def withdraw(wish: WithdrawIn, holder: CurrentReceipt, request: Request) -> Show
 @api.post("/undo", response_model_exclude_none=True)
 def undo(holder: CurrentReceipt, request: Request, _wish: UndoIn | None = None) -> Shown:
     return _carried_out(holder, request, lambda session, at: service.undo(session, holder, at=at))
+
+
+@api.post("/objection", response_model_exclude_none=True)
+def objection(wish: ObjectionIn, holder: CurrentReceipt, request: Request) -> Shown:
+    """A child's own word, by the code alone: while it stands, their guardian cannot have it changed or taken back."""
+    return _carried_out(
+        holder,
+        request,
+        lambda session, at: service.object_to_changes(session, holder, wish.objects, at=at),
+    )
 
 
 @api.post("/embargo", response_model_exclude_none=True)

@@ -47,6 +47,12 @@ class EmbargoIn(Shape):
     until: Instant | None
 
 
+class ObjectionIn(Shape):
+    """A child's own: nobody changes it or takes it back for them, or that no longer."""
+
+    objects: StrictBool
+
+
 class QuoteAnswer(Shape):
     quote_id: UUID
     decision: Part
@@ -90,6 +96,12 @@ class ConsentStanding(Answer):
     withdrawn: bool
 
 
+class GuardianStanding(Answer):
+    """Where a guardian said yes beside a child. `objects`: the child does not want it changed for them."""
+
+    objects: bool
+
+
 class Recipient(Answer):
     """`until`: they were told to stop. `acknowledged_at`: they confirmed the newest thing they were told."""
 
@@ -114,8 +126,9 @@ class PartnerAnswer(Answer):
 
 class HistoryEntry(Answer):
     """`what`: declared, arrived, writing, looking, asked, change, approved, declined, reopened, choices, shared,
-    stopped, withdrawn, restored; window, where the desk opened the second step; and what it did because somebody
-    asked: narrowed, withdrawn or hidden, `-for-` speaker, guardian, next-of-kin or community-authority."""
+    stopped, withdrawn, restored; voice-out, where one of several was cut out; objected and agreed, a child's word about
+    their guardian; window, where the desk opened the second step; and what it did because somebody asked: narrowed,
+    withdrawn, hidden or undone, `-for-` speaker, guardian, next-of-kin or community-authority."""
 
     what: str
     at: Instant
@@ -129,6 +142,7 @@ class Shown(Answer):
     second_step: SecondStep
     story: StoryStanding
     consent: ConsentStanding
+    guardian: GuardianStanding | None = None
     recipients: list[Recipient]
     sign_off: SignOffDue | None = None
     responses: list[PartnerAnswer]

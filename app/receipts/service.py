@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.consent import objections
 from app.consent import service as consent
 from app.consent.errors import SecondStepRequired
 from app.consent.service import ReceiptHolder, Withdrawal
@@ -83,10 +84,21 @@ def undo(session: Session, holder: ReceiptHolder, *, at: datetime) -> None:
     """This voice's choices come back, the release does not (consent.md rule 17); what another voice took back stays
     so, and its days go on. Raises 409 `nothing-to-undo`."""
     take_turn(session, holder)
-    if consent.undo(session, holder.record_id, at):
-        stories.restore(session, holder.story_id, at=at)
+    come_back(session, holder.story_id, is_told=consent.undo(session, holder.record_id, at), actor=STORYTELLER, at=at)
+
+
+def come_back(session: Session, story_id: UUID, *, is_told: bool, actor: Actor, at: datetime) -> None:
+    """What follows when a voice stands by it again; `is_told`: somebody tells the story again."""
+    if is_told:
+        stories.restore(session, story_id, at=at, actor=actor)
     session.flush()
-    publishing.reconcile(session, holder.story_id, at)
+    publishing.reconcile(session, story_id, at)
+
+
+def object_to_changes(session: Session, holder: ReceiptHolder, objects: bool, *, at: datetime) -> None:
+    """A child says that their guardian is not to have it changed or taken back for them, or lifts that."""
+    take_turn(session, holder)
+    objections.say(session, holder.record_id, objects, at=at)
 
 
 def embargo(session: Session, holder: ReceiptHolder, until: datetime | None, *, at: datetime) -> None:
@@ -129,7 +141,7 @@ def leave_message(session: Session, holder: ReceiptHolder, message: MessageIn, k
             raise IdempotencyKeyMismatch
         return
     session.add(MessageKey(project_id=holder.project_id, key_hmac=name, body_hmac=body, at=at))
-    inbox.leave_message(session, holder.story_id, message.kind, message.text, at=at)
+    inbox.leave_message(session, holder.story_id, message.kind, message.text, at=at, record_id=holder.record_id)
     if message.kind == inbox.HARM:
         session.flush()
         publishing.reconcile(session, holder.story_id, at)

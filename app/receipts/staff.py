@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.consent import objections
 from app.consent import queries as consent_queries
 from app.consent import service as consent
 from app.consent.gone import overdue
@@ -24,7 +25,7 @@ from app.people.access import Staff
 from app.publishing import queries as publishing
 from app.publishing import service as releases
 from app.receipts.desk_schemas import Deed, GoneVoiceOut, GoneVoicesOut, VoiceOut, VoicesOut
-from app.receipts.service import carry_out
+from app.receipts.service import carry_out, come_back
 from app.stories.lifecycle import StoryStatus
 
 BY_DESK: Final = "facilitator"
@@ -61,10 +62,26 @@ def withdraw(
     by: Staff,
     at: datetime,
 ) -> None:
-    """Take back what one voice gave: from this commit on no door gives it out. Only their code brings it back."""
+    """Take back what one voice gave: from this commit on no door gives it out."""
     record_id = _take(session, story_id, participant_id, if_match)
     taken = consent.withdraw(session, record_id, purposes, actor_kind=BY_DESK, at=at, on_record=on_record)
     carry_out(session, story_id, taken, actor=by, at=at)
+
+
+def undo(
+    session: Session,
+    story_id: UUID,
+    participant_id: UUID,
+    *,
+    if_match: str,
+    on_record: OnRecord,
+    by: Staff,
+    at: datetime,
+) -> None:
+    """A guardian brings back what they had taken back. Raises 409 `nothing-to-undo`, and 403 `child-objects`."""
+    record_id = _take(session, story_id, participant_id, if_match)
+    is_told = consent.undo(session, record_id, at, on_record=on_record)
+    come_back(session, story_id, is_told=is_told, actor=by, at=at)
 
 
 def hide(
@@ -147,6 +164,8 @@ def _voice(session: Session, terms: ParticipantTerms, place: int, name: str, *, 
         basis=terms.basis,
         form_status=terms.form_status,
         has_guardian=bool(consent_queries.guardians_of(session, terms.record_id)),
+        objects=objections.objects(session, terms.record_id),
+        guardian_may_undo=objections.guardian_may_undo(session, terms.record_id, at),
         has_own_step=own_step,
         choices=dict(terms.choices),
         facets={purpose: dict(facets) for purpose, facets in terms.facets.items()},

@@ -21,6 +21,7 @@ WITHOUT_PROJECT = {
     "worker_lease": "workers serve every project",
     "job_attempt": "counts take-overs of jobs, whose names are ids",
     "highest_time": "a clock is the whole house's",
+    "receipt_key": "the house signs for every project with one key at a time",
     "tally": "limits hold across projects: addresses, sign-ins, codes",
 }
 ASYNC_ROUTES = {
@@ -32,13 +33,15 @@ ASYNC_ROUTES = {
 ASYNC_ELSEWHERE = {
     "app/kit/bodies.py",
     "app/kit/guards.py",
+    "app/kit/outbound.py",
     "app/kit/ranges.py",
     "app/curation/live.py",
+    "app/partners/doors.py",
     "app/receipts/access.py",
     "app/receipts/page_routes.py",
 }
 """ASGI itself and what it reads, sound on its way, the stream behind the desk's events, bodies of forms on pages
-without script, and a wait that holds no thread."""
+without script, a wait that holds no thread, and a call to a partner's target that ends when its time is over."""
 VERBS = {"get", "head", "post", "put", "patch", "delete", "options", "api_route"}
 ENTRIES = {"app/main.py", "app/worker.py", "app/cli/__init__.py", "tests/conftest.py"}
 

@@ -234,6 +234,7 @@ desk-voice-number = { $role }، الصوت { $place }
 desk-voice-hidden = مخفية: لا يخرج منها شيء.
 desk-voice-not-before = لا يخرج شيء قبل { $when }.
 desk-voice-undo-until = يمكن لرمزه إعادتها حتى { $when }.
+desk-voice-objects = قال لنا برمزه: لا يستطيع وليّ أمره أن يغيّرها.
 desk-voice-overdue = انتهت أيام التراجع. تبقى القصة مغلقة على الجميع ما دام هذا الصوت فيها.
 desk-for-them = حين يطلبون منك
 desk-narrow = اسمح بأقل
@@ -248,9 +249,13 @@ desk-hide-means = لمن فقد رمزه أو يخاف. لا يخرج من ال�
 desk-hide-do = أخفها نيابة عنه
 desk-withdraw = اسحبها
 desk-withdraw-title = اسحب كل ما أعطاه هذا الشخص
-desk-withdraw-means = تتوقف فورًا عن الجميع ويُخبَر الشركاء. وحين تنتهي أيام التراجع تُتلف، والقصة التي لم تصل كاملة تُتلف فورًا. قبل ذلك لا يعيدها إلا رمزه، ولا يستطيع أحد من الفريق ذلك.
+desk-withdraw-means = تتوقف فورًا عن الجميع ويُخبَر الشركاء. وحين تنتهي أيام التراجع تُتلف، والقصة التي لم تصل كاملة تُتلف فورًا. قبل ذلك يعيدها رمزه، أو وليّ الأمر إن كان هو من طلب سحبها، ولا يستطيع غيرهما من الفريق ذلك.
 desk-withdraw-of-several = رواها آخرون أيضًا: تُغلق القصة على الجميع ما دام هذا الصوت فيها. ولا تُتلف كلمات أحد غيره.
 desk-withdraw-do = اسحبها نيابة عنه
+desk-undo = أعدها لوليّ أمره
+desk-undo-title = أعد ما سحبه وليّ أمره
+desk-undo-means = تعود الاختيارات كما كانت. لا يُشارك شيء قبل أن يوافق شخص هنا من جديد. لا يعود بهذه الطريقة إلا ما طلبه وليّ الأمر، وما سحبه الطفل يعيده الطفل.
+desk-undo-do = أعدها الآن
 desk-asked-by = من طلب ذلك؟
 desk-asked-by-speaker = الشخص نفسه
 desk-asked-by-guardian = وليّ أمره
@@ -258,6 +263,7 @@ desk-asked-by-next_of_kin = عائلته، بعد وفاته أو حين لم ي
 desk-asked-by-community_authority = من يتكلم باسم مجتمعه
 desk-asked-why = لماذا؟
 desk-asked-hint = يُحفظ مع الموافقة ولا يمكن تغييره لاحقًا.
+desk-asked-objects = ليس وليّ أمره: قال لنا الطفل إنه لا يريد أن يُغيَّر شيء نيابة عنه. تحدّث مع الطفل. ومن كان في خطر فيحتاج إلى إيقاف.
 desk-asked-why-none_given = لم يذكر سببًا، ولا حاجة إليه
 desk-asked-why-changed_mind = غيّر رأيه
 desk-asked-why-afraid = يخاف مما قد يحدث
@@ -275,12 +281,13 @@ desk-window-close = أغلقها الآن
 desk-window-own-step = لديه رقم سري، أو اختار أن يكفي الرمز وحده. هذا لمن نسي الرقم.
 desk-window-no-step = لم يختر رقمًا سريًا. بدونك يستطيع إيقافها وسحبها، لكنه لا يقرؤها ولا يوافق على مشاركتها.
 desk-gone = صوت سُحب ما زال في قصة
-desk-gone-mean = انتهت أيام التراجع. لا يقرأ أحد هذه القصص ولا يسمعها ما دام فيها. تكلّم مع من رووها معه: إن سحبوا ما لهم أيضًا أُتلف كل شيء.
-desk-gone-story = افتح القصة (الصوت { $place })
+desk-gone-mean = انتهت أيام التراجع. لا يقرأ أحد هذه القصص ولا يسمعها ما دام فيها. افتح واحدة لتحذف ذلك الصوت: يبقى ما قاله الآخرون. وإن سحبوا ما لهم أيضًا أُتلف كل شيء.
+desk-gone-story = احذف الصوت { $place } من قصته
 desk-deeds = ما جرى لأن أحدًا طلبه
 desk-deed-narrowed = قُلِّل
 desk-deed-withdrawn = سُحب
 desk-deed-embargoed = أُخفي
+desk-deed-undone = أُعيد
 desk-as-a-result = ما ينتج عن ذلك
 desk-will-get = تصل إلى
 desk-will-not-get = لا تصل إلى
@@ -756,3 +763,195 @@ desk-forms-retire = أوقف النسخة { $version }
 desk-forms-retire-means = ما رُوي بهذه النسخة لا يُشارك بعد ذلك، إلا إذا سُئل الناس مرة أخرى. لا يمكن التراجع.
 desk-forms-retire-days = الأيام حتى ذلك الحين
 desk-forms-retire-days-mean = قد يبقى الهاتف بلا شبكة مدة طويلة. 90 يومًا تعطي قصصه وقتًا لتصل. 0 يوقفها الآن.
+
+desk-cut = احذف هذا الصوت
+desk-cut-way-in = ما قاله هذا الشخص يمكن حذفه نهائيًا. يبقى ما قاله الآخرون، وتعود القصة إلى المكتب. استمع إليها كلها أولًا.
+desk-cut-title = حذف صوت
+desk-cut-back = العودة إلى القصة
+desk-cut-mean = { $names }: سُحب هذا الجزء وانتهت أيام التراجع. استمع إلى كل شيء وعلّم كل موضع فيه هذا الصوت. ما تعلّمه وتسمعه يُحفظ أولًا بأول: يمكنك أن تتوقف وتعود.
+desk-cut-mean-text = { $names }: سُحب هذا الجزء وانتهت أيام التراجع. اقرأ كل شيء وعلّم كل كلمة من هذا الجزء. ما تعلّمه يُحفظ أولًا بأول: يمكنك أن تتوقف وتعود.
+desk-cut-leave = أعدها الآن
+desk-cut-stands-saved = كل العلامات محفوظة
+desk-cut-stands-waiting = لم تُحفظ بعد
+desk-cut-stands-saving = يجري الحفظ…
+desk-cut-stands-refused = لم تُحفظ. علاماتك باقية في هذه الصفحة ونحن نعيد المحاولة. اتركها مفتوحة.
+desk-cut-lost = هذه القصة ليست في يدك
+desk-cut-lost-mean = يعمل عليها شخص واحد في كل مرة. بعد نصف ساعة بلا عمل تصبح متاحة.
+desk-cut-held-mean = يعمل عليها شخص واحد في كل مرة. تحدّث معه قبل أن تكمل.
+desk-cut-still-here = ما علّمته ما زال هنا.
+desk-cut-take = خذها
+desk-cut-take-try = حاول أن تأخذها مجددًا
+desk-cut-changed = غيّر شخص آخر العلامات
+desk-cut-changed-mean = لم يضع شيء. ترى الآن علاماته، وعلاماتك محفوظة هنا. كيف نكمل؟
+desk-cut-theirs = { $count ->
+    [0] علاماته: لا شيء
+    [one] علاماته: واحدة، { $time } في المجموع
+    [two] علاماته: اثنتان، { $time } في المجموع
+   *[other] علاماته: { $count }، { $time } في المجموع
+}
+desk-cut-yours = { $count ->
+    [0] علاماتك: لا شيء
+    [one] علاماتك: واحدة، { $time } في المجموع
+    [two] علاماتك: اثنتان، { $time } في المجموع
+   *[other] علاماتك: { $count }، { $time } في المجموع
+}
+desk-cut-theirs-text = { $count ->
+    [one] عنده: مقطع واحد
+    [two] عنده: مقطعان
+    [few] عنده: { $count } مقاطع
+   *[other] عنده: { $count } مقطعًا
+}
+desk-cut-yours-text = { $count ->
+    [one] عندك: مقطع واحد
+    [two] عندك: مقطعان
+    [few] عندك: { $count } مقاطع
+   *[other] عندك: { $count } مقطعًا
+}
+desk-cut-settle-both = استعمل الاثنين معًا
+desk-cut-settle-mine = علاماتي فقط
+desk-cut-settle-theirs = علاماته فقط
+desk-cut-failed = تعذّر حذف الصوت.
+desk-cut-failed-mean = لم يتغير شيء، وكل العلامات هنا. راجعها واطلب مرة أخرى. إن تعذّر مرتين فأخبر من يعتني بالخادم.
+desk-cut-sound-making = يجري جمع الصوت. يمكنك أن تقرأ الآن، ويظهر المشغّل وحده.
+desk-cut-no-sound = لا يوجد هنا صوت يمكن تشغيله.
+desk-cut-no-sound-mean = لا أحد يسمع من يتكلم، فلا يمكن حذف شيء. أخبر من يعتني بالخادم.
+desk-cut-unplayable = { $count ->
+    [one] تسجيل واحد لا يستطيع أحد تشغيله.
+    [two] تسجيلان لا يستطيع أحد تشغيلهما.
+    [few] { $count } تسجيلات لا يستطيع أحد تشغيلها.
+   *[other] { $count } تسجيلًا لا يستطيع أحد تشغيلها.
+}
+desk-cut-unplayable-mean = لا أحد يعرف من يتكلم هناك. يُتلف مع هذا الصوت.
+desk-cut-labels = من في النص هو { $names }؟
+desk-cut-label-words = { $count ->
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+   *[other] { $count } كلمة
+}
+desk-cut-no-labels = لا يقول النص من يتكلم. علّم وأنت تستمع.
+desk-cut-take-labelled = { $count ->
+    [one] علّم مقطعًا واحدًا بهذا الاسم
+    [two] علّم مقطعين بهذا الاسم
+    [few] علّم { $count } مقاطع بهذا الاسم
+   *[other] علّم { $count } مقطعًا بهذا الاسم
+}
+desk-cut-shown-goes = يُحذف
+desk-cut-shown-outside = من كلامه، لم يُعلَّم بعد
+desk-cut-shown-stays = شخص آخر داخل علامة
+desk-cut-shown-struck = أُزيل من قبل، وما زال في الأصل
+desk-cut-word-goes = { $word } (يُحذف)
+desk-cut-word-outside = { $word } (من كلامه، لم يُعلَّم بعد)
+desk-cut-word-stays = { $word } (شخص آخر داخل علامة)
+desk-cut-word-struck = { $word } (أُزيل من قبل، وما زال في الأصل)
+desk-cut-paragraph = الجزء { $number }، { $speaker }
+desk-cut-mark-words = هذا كلامه
+desk-cut-leave-in = اتركه
+desk-cut-open-mark = افتح العلامة
+desk-cut-marks = ما يُحذف
+desk-cut-marks-sum = { $count ->
+    [one] علامة واحدة، { $time }. يصمت أيضًا ثلث ثانية قبلها وبعدها.
+    [two] علامتان، { $time } في المجموع. يصمت أيضًا ثلث ثانية قبل كل منهما وبعدها.
+    [few] { $count } علامات، { $time } في المجموع. يصمت أيضًا ثلث ثانية قبل كل منها وبعدها.
+   *[other] { $count } علامة، { $time } في المجموع. يصمت أيضًا ثلث ثانية قبل كل منها وبعدها.
+}
+desk-cut-marks-count = { $count ->
+    [one] علامة واحدة
+    [two] علامتان
+    [few] { $count } علامات
+   *[other] { $count } علامة
+}
+desk-cut-none-marked = لم يُعلَّم شيء بعد.
+desk-cut-nothing-said = { $names }: لا كلمة تُسمع أو تُقرأ هنا
+desk-cut-no-words-here = لا كلمات هنا
+desk-cut-undo = تراجع عن آخر تغيير
+desk-cut-mark-of = العلامة { $number } من { $count }
+desk-cut-mark-number = العلامة { $number }
+desk-cut-close-mark = أغلق هذه العلامة
+desk-cut-start = تبدأ عند
+desk-cut-end = تنتهي عند
+desk-cut-move-start = حرّك البداية
+desk-cut-move-end = حرّك النهاية
+desk-cut-hear-start = اسمع البداية
+desk-cut-hear-end = اسمع النهاية
+desk-cut-edge-hint = دقائق وثوانٍ وعُشر ثانية: 1:02.3. السهمان إلى أعلى وإلى أسفل يحركانها عُشر ثانية.
+desk-cut-hear-mark = اسمعها
+desk-cut-remove = أزل هذه العلامة
+desk-cut-others = يتكلم هنا آخرون أيضًا
+desk-cut-others-lose = سيضيع هذا من كلام { $names }:
+desk-cut-with-others = يُحذف معه
+desk-cut-or-move = أو حرّك البداية أو النهاية ليبقى.
+desk-cut-begin = يبدأ كلامه
+desk-cut-stop = يتوقف كلامه
+desk-cut-start-here = تبدأ هنا
+desk-cut-end-here = تنتهي هنا
+desk-cut-begun = بدأ عند { $at }. اضغط الآن «يتوقف كلامه» حيث يتوقف.
+desk-cut-give-up = لا، ليس هنا
+desk-cut-heard-of = سُمع { $heard } من { $whole }
+desk-cut-heard-all = سُمع كله
+desk-cut-next-unheard = المقطع التالي الذي لم يُسمع
+desk-cut-sound-failed = الصوت لا يصل.
+desk-cut-sound-again = اطلبه مجددًا
+desk-cut-key-skip = 3 ثوانٍ إلى الوراء أو الأمام
+desk-cut-key-leave = اترك العلامة، أوقف الصوت
+desk-cut-left = ما بقي
+desk-cut-left-unheard = لم يُسمع بعد: { $time }. قد يتكلم في أي موضع منه.
+desk-cut-left-outside = { $count ->
+    [one] كلمة واحدة باسمه لم تُعلَّم.
+    [two] كلمتان باسمه لم تُعلَّما.
+    [few] { $count } كلمات باسمه لم تُعلَّم.
+   *[other] { $count } كلمة باسمه لم تُعلَّم.
+}
+desk-cut-left-overlap = { $count ->
+    [one] في علامة واحدة يتكلم من يبقى. حرّك طرفها، أو قل إنه يُحذف معه.
+    [two] في علامتين يتكلم من يبقى. حرّك الطرفين، أو قل إنه يُحذف معه.
+    [few] في { $count } علامات يتكلم من يبقى. حرّك أطرافها، أو قل إنه يُحذف معه.
+   *[other] في { $count } علامة يتكلم من يبقى. حرّك أطرافها، أو قل إنه يُحذف معه.
+}
+desk-cut-left-not-marked = لم يُعلَّم شيء. علّم ما قاله، أو قل إن لا شيء منه هنا.
+desk-cut-left-no-sound = لا صوت للاستماع إليه بعد.
+desk-cut-ready = سُمع كله، وعُلِّم كل كلامه.
+desk-cut-ready-text = عُلِّم كل كلامه.
+desk-cut-finish = احذف الصوت…
+desk-cut-shut = { $count ->
+    [one] بقي أمر واحد قبل ذلك.
+    [two] بقي أمران قبل ذلك.
+    [few] بقيت { $count } أمور قبل ذلك.
+   *[other] بقي { $count } أمرًا قبل ذلك.
+}
+desk-cut-shut-saving = انتظر حتى تُحفظ العلامات.
+desk-cut-finish-title = حذف هذا الصوت نهائيًا
+desk-cut-finish-goes = { $count ->
+    [one] { $names }: يُحذف موضع واحد من الصوت، { $time }.
+    [two] { $names }: يُحذف موضعان من الصوت، { $time } في المجموع.
+    [few] { $names }: تُحذف { $count } مواضع من الصوت، { $time } في المجموع.
+   *[other] { $names }: يُحذف { $count } موضعًا من الصوت، { $time } في المجموع.
+}
+desk-cut-finish-goes-text = { $count ->
+    [one] { $names }: يُحذف مقطع واحد.
+    [two] { $names }: يُحذف مقطعان.
+    [few] { $names }: تُحذف { $count } مقاطع.
+   *[other] { $names }: يُحذف { $count } مقطعًا.
+}
+desk-cut-finish-nothing = { $names }: لا كلمة منه هنا. لا يُحذف شيء من القصة، لكن يُمحى اسمه وأجوبته.
+desk-cut-finish-sound = تصمت هذه المواضع في التسجيل. ويُتلف التسجيل كما كان.
+desk-cut-finish-words = تُمحى كلماته واسمه وأجوبته.
+desk-cut-finish-stays = يبقى ما قاله الآخرون. يعود إلى المكتب، ولا يصل إلى أحد حتى يُوافَق عليه من جديد.
+desk-cut-finish-for-good = لا شيء يعيده.
+desk-cut-finish-sure = سمعته كله، وأنا واثق من كل علامة.
+desk-cut-finish-sure-text = قرأته كله، وأنا واثق من كل علامة.
+desk-cut-finish-do = احذفه نهائيًا
+desk-cut-making = يجري حذف الصوت
+desk-cut-making-mean = قد يستغرق ذلك دقائق. يكمل وحده، فيمكنك ترك هذه الصفحة. لا أحد يفتح القصة في هذه الأثناء.
+desk-cut-done = حُذف الصوت
+desk-cut-done-mean = أُتلف ما كان له. وعاد ما قاله الآخرون إلى المكتب، ولا يصل إلى أحد حتى يُوافَق عليه.
+desk-cut-look-at = كُتب هذا عن القصة كلها، فاقرأه من جديد واحفظه: { $fields }.
+desk-cut-open-story = افتح القصة
+desk-cut-open-details = اقرأ التفاصيل
+desk-obstacle-details-unconfirmed = حُذف صوت. اقرأ من جديد ما كُتب عن القصة واحفظه.
+desk-did-read-to-cut = قُرئت لحذف صوت
+desk-did-heard-to-cut = استُمع إليها لحذف صوت
+desk-did-cut-marked = عُلِّم ما يُحذف
+desk-did-cut-asked = طُلب حذف صوت نهائيًا
+desk-did-voice-erased = حُذف صوت وأُتلف
+desk-did-consent-erased = أُتلفت موافقة

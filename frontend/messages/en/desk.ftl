@@ -222,6 +222,7 @@ desk-voice-number = { $role }, voice { $place }
 desk-voice-hidden = Hidden: nothing of it leaves.
 desk-voice-not-before = Nothing leaves before { $when }.
 desk-voice-undo-until = Their code can bring it back until { $when }.
+desk-voice-objects = They told us with their code: their guardian may not have it changed.
 desk-voice-overdue = The days to undo it are over. The story stays closed to everybody while this voice is in it.
 desk-for-them = When they ask you to
 desk-narrow = Make less of it
@@ -236,9 +237,13 @@ desk-hide-means = For somebody who lost their code or is afraid. Nothing of the 
 desk-hide-do = Hide it for them
 desk-withdraw = Take it back
 desk-withdraw-title = Take back all that this person gave
-desk-withdraw-means = It stops at once for everybody, and partners are told. When the days to undo are over it is destroyed; a story that never fully arrived is destroyed at once. Only their code can bring it back before that. Nobody at the desk can.
+desk-withdraw-means = It stops at once for everybody, and partners are told. When the days to undo are over it is destroyed; a story that never fully arrived is destroyed at once. Before that their code can bring it back, and so can a guardian who asked for it. Nobody else at the desk can.
 desk-withdraw-of-several = Others told it too: the story closes for everybody while this voice is in it. Nobody else’s words are destroyed.
 desk-withdraw-do = Take it back for them
+desk-undo = Bring it back for their guardian
+desk-undo-title = Bring back what their guardian took back
+desk-undo-means = The choices come back as they were. Nothing is shared before somebody here approves it again. Only what the guardian had asked for comes back this way; what the child took back, the child brings back.
+desk-undo-do = Bring it back now
 desk-asked-by = Who asked for it?
 desk-asked-by-speaker = The person themselves
 desk-asked-by-guardian = Their guardian
@@ -246,6 +251,7 @@ desk-asked-by-next_of_kin = Their family, after a death or when they can no long
 desk-asked-by-community_authority = Whoever speaks for their community
 desk-asked-why = Why?
 desk-asked-hint = It is kept with the consent and cannot be changed later.
+desk-asked-objects = Not their guardian: the child told us that they do not want it changed for them. Talk with the child. Whoever is in danger needs a hold.
 desk-asked-why-none_given = They gave no reason, and need none
 desk-asked-why-changed_mind = They changed their mind
 desk-asked-why-afraid = They are afraid of what may follow
@@ -263,12 +269,13 @@ desk-window-close = Close it now
 desk-window-own-step = They have a PIN of their own, or chose that the code alone is enough. This is for when the PIN is forgotten.
 desk-window-no-step = They chose no PIN. Without you they can stop it and take it back, but not read it or say yes to sharing.
 desk-gone = A voice that was taken back is still in a story
-desk-gone-mean = Its days to undo are over. Nobody reads or hears these stories while it is in them. Speak with the others who told them: if they take theirs back too, all of it is destroyed.
-desk-gone-story = Open the story (voice { $place })
+desk-gone-mean = Its days to undo are over. Nobody reads or hears these stories while it is in them. Open one to cut that voice out: what the others said stays. If the others take theirs back too, all of it is destroyed.
+desk-gone-story = Cut voice { $place } out of its story
 desk-deeds = Done because somebody asked
 desk-deed-narrowed = Made less
 desk-deed-withdrawn = Taken back
 desk-deed-embargoed = Hidden
+desk-deed-undone = Brought back
 desk-as-a-result = What follows from it
 desk-will-get = Would get it
 desk-will-not-get = Would not get it
@@ -721,3 +728,169 @@ desk-forms-retire = Retire version { $version }
 desk-forms-retire-means = What was told on this version stops being shared, unless people are asked again. This cannot be undone.
 desk-forms-retire-days = Days until then
 desk-forms-retire-days-mean = Phones can be without a network for a long time. 90 days give their stories time to arrive. 0 stops it now.
+
+desk-cut = Cut this voice out
+desk-cut-way-in = What this person said can be cut out for good. What the others said stays, and the story comes back to the desk. You listen to all of it first.
+desk-cut-title = Cut a voice out
+desk-cut-back = Back to the story
+desk-cut-mean = { $names } took their part back, and the days to undo it are over. Listen to all of it and mark every place where they speak. What you mark and hear is kept as you go: you can stop and come back.
+desk-cut-mean-text = { $names } took their part back, and the days to undo it are over. Read all of it and mark every word that is theirs. What you mark is kept as you go: you can stop and come back.
+desk-cut-leave = Hand it back for now
+desk-cut-stands-saved = All marks are saved
+desk-cut-stands-waiting = Not saved yet
+desk-cut-stands-saving = Saving…
+desk-cut-stands-refused = Not saved. Your marks stay on this page, and we keep trying. Leave it open.
+desk-cut-lost = This story is not in your hands
+desk-cut-lost-mean = One person at a time works on it. After half an hour without work it is free again.
+desk-cut-held-mean = One person at a time works on it. Speak with them before you go on.
+desk-cut-still-here = What you marked is still here.
+desk-cut-take = Take it in hand
+desk-cut-take-try = Try to take it again
+desk-cut-changed = Somebody else changed the marks
+desk-cut-changed-mean = Nothing is lost. You see what they marked; what you marked is kept here. How shall it go on?
+desk-cut-theirs = { $count ->
+    [0] Theirs: no marks
+    [one] Theirs: 1 mark, { $time } in all
+   *[other] Theirs: { $count } marks, { $time } in all
+}
+desk-cut-yours = { $count ->
+    [0] Yours: no marks
+    [one] Yours: 1 mark, { $time } in all
+   *[other] Yours: { $count } marks, { $time } in all
+}
+desk-cut-theirs-text = { $count ->
+    [one] Theirs: 1 passage
+   *[other] Theirs: { $count } passages
+}
+desk-cut-yours-text = { $count ->
+    [one] Yours: 1 passage
+   *[other] Yours: { $count } passages
+}
+desk-cut-settle-both = Use both together
+desk-cut-settle-mine = Only mine
+desk-cut-settle-theirs = Only theirs
+desk-cut-failed = The voice could not be cut out.
+desk-cut-failed-mean = Nothing was changed, and all marks are here. Look through them and ask again. If it fails twice, tell whoever looks after the server.
+desk-cut-sound-making = The sound is being put together. You can read already; the player comes by itself.
+desk-cut-no-sound = There is no sound here that can be played.
+desk-cut-no-sound-mean = Nobody can hear who speaks, so nothing can be cut out. Tell whoever looks after the server.
+desk-cut-unplayable = { $count ->
+    [one] 1 recording cannot be played by anybody.
+   *[other] { $count } recordings cannot be played by anybody.
+}
+desk-cut-unplayable-mean = Nobody knows who speaks there. It is destroyed together with this voice.
+desk-cut-labels = Who in the text is { $names }?
+desk-cut-label-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+desk-cut-no-labels = The text does not say who speaks. Mark it while you listen.
+desk-cut-take-labelled = { $count ->
+    [one] Mark 1 passage under this name
+   *[other] Mark { $count } passages under this name
+}
+desk-cut-shown-goes = goes
+desk-cut-shown-outside = theirs, not marked yet
+desk-cut-shown-stays = somebody else, inside a mark
+desk-cut-shown-struck = taken out before, still in the original
+desk-cut-word-goes = { $word } (goes)
+desk-cut-word-outside = { $word } (theirs, not marked yet)
+desk-cut-word-stays = { $word } (somebody else, inside a mark)
+desk-cut-word-struck = { $word } (taken out before, still in the original)
+desk-cut-paragraph = Part { $number }, { $speaker }
+desk-cut-mark-words = They said this
+desk-cut-leave-in = Leave it in
+desk-cut-open-mark = Open the mark
+desk-cut-marks = What goes
+desk-cut-marks-sum = { $count ->
+    [one] 1 mark, { $time }. A third of a second before and after it falls silent too.
+   *[other] { $count } marks, { $time } in all. A third of a second before and after each falls silent too.
+}
+desk-cut-marks-count = { $count ->
+    [one] 1 mark
+   *[other] { $count } marks
+}
+desk-cut-none-marked = Nothing is marked yet.
+desk-cut-nothing-said = { $names }: no word can be heard or read here
+desk-cut-no-words-here = no words here
+desk-cut-undo = Undo the last change
+desk-cut-mark-of = Mark { $number } of { $count }
+desk-cut-mark-number = Mark { $number }
+desk-cut-close-mark = Close this mark
+desk-cut-start = Starts at
+desk-cut-end = Ends at
+desk-cut-move-start = Move the start
+desk-cut-move-end = Move the end
+desk-cut-hear-start = Hear the start
+desk-cut-hear-end = Hear the end
+desk-cut-edge-hint = Minutes, seconds and a tenth: 1:02.3. Arrow up and down move it by a tenth of a second.
+desk-cut-hear-mark = Hear it
+desk-cut-remove = Remove this mark
+desk-cut-others = Others speak here too
+desk-cut-others-lose = Of { $names }, this would be lost:
+desk-cut-with-others = It goes as well
+desk-cut-or-move = Or move the start or the end, so that it stays.
+desk-cut-begin = They begin
+desk-cut-stop = They stop
+desk-cut-start-here = Starts here
+desk-cut-end-here = Ends here
+desk-cut-begun = Begun at { $at }. Now press “They stop” where they stop.
+desk-cut-give-up = No, not here
+desk-cut-heard-of = { $heard } of { $whole } heard
+desk-cut-heard-all = All of it is heard
+desk-cut-next-unheard = Next unheard stretch
+desk-cut-sound-failed = The sound does not come.
+desk-cut-sound-again = Get it again
+desk-cut-key-skip = 3 seconds back or on
+desk-cut-key-leave = leave the mark; stop the sound
+desk-cut-left = Left to do
+desk-cut-left-unheard = Not heard yet: { $time }. They may speak anywhere in it.
+desk-cut-left-outside = { $count ->
+    [one] 1 word under their name is not marked.
+   *[other] { $count } words under their name are not marked.
+}
+desk-cut-left-overlap = { $count ->
+    [one] In 1 mark somebody speaks who stays. Move its edge, or say that it goes as well.
+   *[other] In { $count } marks somebody speaks who stays. Move the edges, or say that it goes as well.
+}
+desk-cut-left-not-marked = Nothing is marked. Mark what they said, or say that nothing of them is in it.
+desk-cut-left-no-sound = There is no sound to listen to yet.
+desk-cut-ready = All of it is heard, and all that is theirs is marked.
+desk-cut-ready-text = All that is theirs is marked.
+desk-cut-finish = Cut the voice out…
+desk-cut-shut = { $count ->
+    [one] 1 thing is left to do first.
+   *[other] { $count } things are left to do first.
+}
+desk-cut-shut-saving = Wait until the marks are saved.
+desk-cut-finish-title = Cut this voice out for good
+desk-cut-finish-goes = { $count ->
+    [one] { $names }: 1 place in the sound goes, { $time }.
+   *[other] { $names }: { $count } places in the sound go, { $time } in all.
+}
+desk-cut-finish-goes-text = { $count ->
+    [one] { $names }: 1 passage goes.
+   *[other] { $names }: { $count } passages go.
+}
+desk-cut-finish-nothing = { $names }: no word of theirs is in it. Nothing is cut, but their name and answers go.
+desk-cut-finish-sound = These places fall silent in the recording. The recording as it was is destroyed.
+desk-cut-finish-words = Their words, their name and their answers are erased.
+desk-cut-finish-stays = What the others said stays. It comes back to the desk, and nobody gets it until it is approved again.
+desk-cut-finish-for-good = Nothing brings it back.
+desk-cut-finish-sure = I heard all of it, and I am sure of every mark.
+desk-cut-finish-sure-text = I read all of it, and I am sure of every mark.
+desk-cut-finish-do = Cut it out for good
+desk-cut-making = The voice is being cut out
+desk-cut-making-mean = This can take some minutes. It goes on by itself, so you can leave this page. Nobody opens the story meanwhile.
+desk-cut-done = The voice is out
+desk-cut-done-mean = What was theirs is destroyed. What the others said is at the desk again, and nobody gets it until it is approved.
+desk-cut-look-at = Written about the whole story, so read it again and save it: { $fields }.
+desk-cut-open-story = Open the story
+desk-cut-open-details = Read the details
+desk-obstacle-details-unconfirmed = A voice was cut out. Read again what was written about the story, and save it.
+desk-did-read-to-cut = Read, to cut a voice out
+desk-did-heard-to-cut = Listened to, to cut a voice out
+desk-did-cut-marked = Marked what is to be cut out
+desk-did-cut-asked = A voice was to be cut out for good
+desk-did-voice-erased = A voice was cut out and destroyed
+desk-did-consent-erased = A consent was destroyed

@@ -222,6 +222,7 @@ desk-voice-number = { $role }, voz { $place }
 desk-voice-hidden = Oculta: nada de ella sale.
 desk-voice-not-before = Nada sale antes de { $when }.
 desk-voice-undo-until = Su código puede traerla de vuelta hasta { $when }.
+desk-voice-objects = Nos lo dijo con su código: quien responde por la persona no puede hacer que cambie.
 desk-voice-overdue = Pasaron los días para deshacerlo. La historia queda cerrada para todos mientras siga esta voz.
 desk-for-them = Cuando se lo piden
 desk-narrow = Permitir menos
@@ -236,9 +237,13 @@ desk-hide-means = Para quien perdió su código o tiene miedo. Ya nada de la his
 desk-hide-do = Ocultarla por esa persona
 desk-withdraw = Retirarla
 desk-withdraw-title = Retirar todo lo que esta persona dio
-desk-withdraw-means = Se detiene enseguida para todos y se avisa a las organizaciones. Cuando pasan los días para deshacerlo se destruye; una historia que nunca llegó entera se destruye enseguida. Antes, solo su código puede traerla de vuelta. Nadie del equipo puede.
+desk-withdraw-means = Se detiene enseguida para todos y se avisa a las organizaciones. Cuando pasan los días para deshacerlo se destruye; una historia que nunca llegó entera se destruye enseguida. Antes, su código puede traerla de vuelta, y también quien responde por la persona, si lo había pedido. Nadie más del equipo puede.
 desk-withdraw-of-several = Otras personas también la contaron: la historia se cierra para todos mientras siga esta voz. No se destruyen las palabras de nadie más.
 desk-withdraw-do = Retirarla por esa persona
+desk-undo = Traerla de vuelta para quien responde por la persona
+desk-undo-title = Traer de vuelta lo que retiró quien responde por la persona
+desk-undo-means = Las decisiones vuelven como estaban. Nada se comparte antes de que alguien aquí lo apruebe de nuevo. Así solo vuelve lo que había pedido quien responde por la persona; lo que retiró la niña o el niño lo trae de vuelta quien lo retiró.
+desk-undo-do = Traerla de vuelta ahora
 desk-asked-by = ¿Quién lo pidió?
 desk-asked-by-speaker = La propia persona
 desk-asked-by-guardian = Quien responde por la persona
@@ -246,6 +251,7 @@ desk-asked-by-next_of_kin = Su familia, tras una muerte o cuando ya no puede dec
 desk-asked-by-community_authority = Quien habla por su comunidad
 desk-asked-why = ¿Por qué?
 desk-asked-hint = Se guarda con el consentimiento y no se puede cambiar después.
+desk-asked-objects = Quien responde por la persona no puede: la niña o el niño nos dijo que no quiere que se cambie. Hable con ella o con él. Si hay peligro, hace falta una retención.
 desk-asked-why-none_given = No dijo por qué, ni hace falta
 desk-asked-why-changed_mind = Cambió de parecer
 desk-asked-why-afraid = Teme lo que pueda pasar
@@ -263,12 +269,13 @@ desk-window-close = Cerrarla ya
 desk-window-own-step = Tiene su propio PIN, o eligió que el código basta. Esto es para cuando olvidó el PIN.
 desk-window-no-step = No eligió PIN. Sin usted puede detenerla y retirarla, pero no leerla ni decir sí a compartirla.
 desk-gone = Una voz retirada sigue en una historia
-desk-gone-mean = Pasaron sus días para deshacerlo. Nadie lee ni oye estas historias mientras siga en ellas. Hable con quienes también las contaron: si también retiran lo suyo, todo se destruye.
-desk-gone-story = Abrir la historia (voz { $place })
+desk-gone-mean = Pasaron sus días para deshacerlo. Nadie lee ni oye estas historias mientras siga en ellas. Abra una para quitar esa voz: lo que dijeron las demás personas se queda. Si también retiran lo suyo, todo se destruye.
+desk-gone-story = Quitar la voz { $place } de su historia
 desk-deeds = Hecho porque alguien lo pidió
 desk-deed-narrowed = Se permitió menos
 desk-deed-withdrawn = Retirado
 desk-deed-embargoed = Oculto
+desk-deed-undone = Traído de vuelta
 desk-as-a-result = Lo que resulta de ello
 desk-will-get = Lo recibiría
 desk-will-not-get = No lo recibiría
@@ -721,3 +728,169 @@ desk-forms-retire = Retirar la versión { $version }
 desk-forms-retire-means = Lo contado con esta versión deja de compartirse, si no se vuelve a preguntar a la gente. No se puede deshacer.
 desk-forms-retire-days = Días hasta entonces
 desk-forms-retire-days-mean = Un teléfono puede pasar mucho tiempo sin red. 90 días dan tiempo a que lleguen sus historias. 0 lo detiene ahora.
+
+desk-cut = Quitar esta voz
+desk-cut-way-in = Lo que dijo esta persona se puede quitar para siempre. Lo que dijeron las demás se queda, y el relato vuelve a la mesa. Antes lo escuchas entero.
+desk-cut-title = Quitar una voz
+desk-cut-back = Volver al relato
+desk-cut-mean = { $names } retiró su parte, y pasaron los días para deshacerlo. Escúchalo todo y marca cada lugar donde habla. Lo que marcas y oyes se guarda sobre la marcha: puedes parar y volver.
+desk-cut-mean-text = { $names } retiró su parte, y pasaron los días para deshacerlo. Léelo todo y marca cada palabra suya. Lo que marcas se guarda sobre la marcha: puedes parar y volver.
+desk-cut-leave = Devolverlo por ahora
+desk-cut-stands-saved = Todas las marcas están guardadas
+desk-cut-stands-waiting = Aún sin guardar
+desk-cut-stands-saving = Guardando…
+desk-cut-stands-refused = Sin guardar. Tus marcas siguen en esta página y lo volvemos a intentar. Déjala abierta.
+desk-cut-lost = Este relato no está en tus manos
+desk-cut-lost-mean = Trabaja en él una persona a la vez. Tras media hora sin trabajo queda libre.
+desk-cut-held-mean = Trabaja en él una persona a la vez. Habla con ella antes de seguir.
+desk-cut-still-here = Lo que marcaste sigue aquí.
+desk-cut-take = Tomarlo
+desk-cut-take-try = Intentar tomarlo otra vez
+desk-cut-changed = Otra persona cambió las marcas
+desk-cut-changed-mean = No se ha perdido nada. Ves lo que marcó ella; lo que marcaste tú se guarda aquí. ¿Cómo seguimos?
+desk-cut-theirs = { $count ->
+    [0] Suyas: ninguna marca
+    [one] Suyas: 1 marca, { $time } en total
+   *[other] Suyas: { $count } marcas, { $time } en total
+}
+desk-cut-yours = { $count ->
+    [0] Tuyas: ninguna marca
+    [one] Tuyas: 1 marca, { $time } en total
+   *[other] Tuyas: { $count } marcas, { $time } en total
+}
+desk-cut-theirs-text = { $count ->
+    [one] Suyos: 1 pasaje
+   *[other] Suyos: { $count } pasajes
+}
+desk-cut-yours-text = { $count ->
+    [one] Tuyos: 1 pasaje
+   *[other] Tuyos: { $count } pasajes
+}
+desk-cut-settle-both = Usar las dos juntas
+desk-cut-settle-mine = Solo las mías
+desk-cut-settle-theirs = Solo las suyas
+desk-cut-failed = No se pudo quitar la voz.
+desk-cut-failed-mean = No cambió nada, y todas las marcas están aquí. Repásalas y pídelo otra vez. Si falla dos veces, díselo a quien cuida el servidor.
+desk-cut-sound-making = Se está uniendo el sonido. Ya puedes leer; el reproductor llega solo.
+desk-cut-no-sound = Aquí no hay sonido que se pueda oír.
+desk-cut-no-sound-mean = Nadie puede oír quién habla, así que no se puede quitar nada. Díselo a quien cuida el servidor.
+desk-cut-unplayable = { $count ->
+    [one] Hay 1 grabación que nadie puede oír.
+   *[other] Hay { $count } grabaciones que nadie puede oír.
+}
+desk-cut-unplayable-mean = Nadie sabe quién habla ahí. Se destruye junto con esta voz.
+desk-cut-labels = ¿Quién en el texto es { $names }?
+desk-cut-label-words = { $count ->
+    [one] 1 palabra
+   *[other] { $count } palabras
+}
+desk-cut-no-labels = El texto no dice quién habla. Márcalo mientras escuchas.
+desk-cut-take-labelled = { $count ->
+    [one] Marcar 1 pasaje con este nombre
+   *[other] Marcar { $count } pasajes con este nombre
+}
+desk-cut-shown-goes = se va
+desk-cut-shown-outside = suyo, aún sin marcar
+desk-cut-shown-stays = otra persona, dentro de una marca
+desk-cut-shown-struck = quitado antes, sigue en el original
+desk-cut-word-goes = { $word } (se va)
+desk-cut-word-outside = { $word } (suyo, aún sin marcar)
+desk-cut-word-stays = { $word } (otra persona, dentro de una marca)
+desk-cut-word-struck = { $word } (quitado antes, sigue en el original)
+desk-cut-paragraph = Parte { $number }, { $speaker }
+desk-cut-mark-words = Esto lo dijo
+desk-cut-leave-in = Dejarlo
+desk-cut-open-mark = Abrir la marca
+desk-cut-marks = Lo que se va
+desk-cut-marks-sum = { $count ->
+    [one] 1 marca, { $time }. Un tercio de segundo antes y después también queda en silencio.
+   *[other] { $count } marcas, { $time } en total. Un tercio de segundo antes y después de cada una también queda en silencio.
+}
+desk-cut-marks-count = { $count ->
+    [one] 1 marca
+   *[other] { $count } marcas
+}
+desk-cut-none-marked = Aún no hay nada marcado.
+desk-cut-nothing-said = { $names }: aquí no se oye ni se lee ninguna palabra suya
+desk-cut-no-words-here = aquí no hay palabras
+desk-cut-undo = Deshacer el último cambio
+desk-cut-mark-of = Marca { $number } de { $count }
+desk-cut-mark-number = Marca { $number }
+desk-cut-close-mark = Cerrar esta marca
+desk-cut-start = Empieza en
+desk-cut-end = Termina en
+desk-cut-move-start = Mover el comienzo
+desk-cut-move-end = Mover el final
+desk-cut-hear-start = Oír el comienzo
+desk-cut-hear-end = Oír el final
+desk-cut-edge-hint = Minutos, segundos y una décima: 1:02.3. Las flechas arriba y abajo lo mueven una décima de segundo.
+desk-cut-hear-mark = Oírla
+desk-cut-remove = Quitar esta marca
+desk-cut-others = Aquí hablan también otras personas
+desk-cut-others-lose = De { $names } se perdería esto:
+desk-cut-with-others = También se va
+desk-cut-or-move = O mueve el comienzo o el final para que se quede.
+desk-cut-begin = Empieza a hablar
+desk-cut-stop = Deja de hablar
+desk-cut-start-here = Empieza aquí
+desk-cut-end-here = Termina aquí
+desk-cut-begun = Desde { $at }. Ahora pulsa «Deja de hablar» donde deje de hablar.
+desk-cut-give-up = No, aquí no
+desk-cut-heard-of = { $heard } de { $whole } oído
+desk-cut-heard-all = Está oído entero
+desk-cut-next-unheard = Siguiente parte sin oír
+desk-cut-sound-failed = El sonido no llega.
+desk-cut-sound-again = Pedirlo otra vez
+desk-cut-key-skip = 3 segundos atrás o adelante
+desk-cut-key-leave = dejar la marca; parar el sonido
+desk-cut-left = Queda por hacer
+desk-cut-left-unheard = Aún sin oír: { $time }. Puede hablar en cualquier lugar.
+desk-cut-left-outside = { $count ->
+    [one] 1 palabra con su nombre está sin marcar.
+   *[other] { $count } palabras con su nombre están sin marcar.
+}
+desk-cut-left-overlap = { $count ->
+    [one] En 1 marca habla alguien que se queda. Mueve el borde, o di que también se va.
+   *[other] En { $count } marcas habla alguien que se queda. Mueve los bordes, o di que también se va.
+}
+desk-cut-left-not-marked = No hay nada marcado. Marca lo que dijo, o di que no hay nada suyo.
+desk-cut-left-no-sound = Aún no hay sonido que escuchar.
+desk-cut-ready = Está oído entero, y todo lo suyo está marcado.
+desk-cut-ready-text = Todo lo suyo está marcado.
+desk-cut-finish = Quitar la voz…
+desk-cut-shut = { $count ->
+    [one] Antes queda 1 cosa por hacer.
+   *[other] Antes quedan { $count } cosas por hacer.
+}
+desk-cut-shut-saving = Espera a que se guarden las marcas.
+desk-cut-finish-title = Quitar esta voz para siempre
+desk-cut-finish-goes = { $count ->
+    [one] { $names }: se va 1 lugar del sonido, { $time }.
+   *[other] { $names }: se van { $count } lugares del sonido, { $time } en total.
+}
+desk-cut-finish-goes-text = { $count ->
+    [one] { $names }: se va 1 pasaje.
+   *[other] { $names }: se van { $count } pasajes.
+}
+desk-cut-finish-nothing = { $names }: no hay ninguna palabra suya. No se quita nada, pero se van su nombre y sus respuestas.
+desk-cut-finish-sound = Esos lugares quedan en silencio en la grabación. La grabación como era se destruye.
+desk-cut-finish-words = Sus palabras, su nombre y sus respuestas se borran.
+desk-cut-finish-stays = Lo que dijeron las demás personas se queda. Vuelve a la mesa, y nadie lo recibe hasta que se apruebe de nuevo.
+desk-cut-finish-for-good = Nada lo trae de vuelta.
+desk-cut-finish-sure = Lo he oído entero, y no dudo de ninguna marca.
+desk-cut-finish-sure-text = Lo he leído entero, y no dudo de ninguna marca.
+desk-cut-finish-do = Quitarla para siempre
+desk-cut-making = Se está quitando la voz
+desk-cut-making-mean = Puede tardar unos minutos. Sigue por sí solo, así que puedes salir de esta página. Mientras tanto nadie abre el relato.
+desk-cut-done = La voz ya no está
+desk-cut-done-mean = Lo suyo está destruido. Lo que dijeron las demás personas está otra vez en la mesa, y nadie lo recibe hasta que se apruebe.
+desk-cut-look-at = Se escribió sobre el relato entero, así que léelo otra vez y guárdalo: { $fields }.
+desk-cut-open-story = Abrir el relato
+desk-cut-open-details = Leer los detalles
+desk-obstacle-details-unconfirmed = Se quitó una voz. Lee otra vez lo que se escribió sobre el relato y guárdalo.
+desk-did-read-to-cut = Leído para quitar una voz
+desk-did-heard-to-cut = Escuchado para quitar una voz
+desk-did-cut-marked = Se marcó lo que hay que quitar
+desk-did-cut-asked = Se pidió quitar una voz para siempre
+desk-did-voice-erased = Una voz se quitó y se destruyó
+desk-did-consent-erased = Un consentimiento se destruyó

@@ -222,6 +222,7 @@ desk-voice-number = { $role }، آواز { $place }
 desk-voice-hidden = چھپی ہوئی: اس میں سے کچھ باہر نہیں جاتا۔
 desk-voice-not-before = { $when } سے پہلے کچھ باہر نہیں جاتا۔
 desk-voice-undo-until = ان کا کوڈ اسے { $when } تک واپس لا سکتا ہے۔
+desk-voice-objects = انہوں نے اپنے کوڈ سے بتایا: ان کے سرپرست اسے نہیں بدلوا سکتے۔
 desk-voice-overdue = پلٹنے کے دن ختم ہو گئے۔ جب تک یہ آواز اس میں ہے کہانی سب کے لیے بند رہتی ہے۔
 desk-for-them = جب وہ آپ سے کہیں
 desk-narrow = اجازت کم کریں
@@ -236,9 +237,13 @@ desk-hide-means = اس کے لیے جس کا کوڈ کھو گیا یا جو ڈر
 desk-hide-do = ان کے لیے چھپائیں
 desk-withdraw = واپس لیں
 desk-withdraw-title = اس شخص نے جو دیا سب واپس لیں
-desk-withdraw-means = یہ سب کے لیے فوراً رک جاتی ہے اور شراکت داروں کو بتایا جاتا ہے۔ پلٹنے کے دن ختم ہوں تو ضائع کر دی جاتی ہے؛ جو کہانی کبھی پوری نہ پہنچی وہ فوراً ضائع ہوتی ہے۔ اس سے پہلے صرف ان کا کوڈ واپس لا سکتا ہے، ٹیم میں سے کوئی نہیں۔
+desk-withdraw-means = یہ سب کے لیے فوراً رک جاتی ہے اور شراکت داروں کو بتایا جاتا ہے۔ پلٹنے کے دن ختم ہوں تو ضائع کر دی جاتی ہے؛ جو کہانی کبھی پوری نہ پہنچی وہ فوراً ضائع ہوتی ہے۔ اس سے پہلے ان کا کوڈ اسے واپس لا سکتا ہے، اور وہ سرپرست بھی جنہوں نے یہ کہا تھا۔ ٹیم میں سے اور کوئی نہیں۔
 desk-withdraw-of-several = اوروں نے بھی اسے سنایا: جب تک یہ آواز اس میں ہے کہانی سب کے لیے بند ہو جاتی ہے۔ کسی اور کے الفاظ ضائع نہیں ہوتے۔
 desk-withdraw-do = ان کے لیے واپس لیں
+desk-undo = سرپرست کے لیے واپس لائیں
+desk-undo-title = جو سرپرست نے واپس لیا تھا اسے لوٹائیں
+desk-undo-means = فیصلے ویسے ہی لوٹ آتے ہیں۔ جب تک یہاں کوئی دوبارہ منظور نہ کرے کچھ شیئر نہیں ہوتا۔ اس طرح صرف وہی لوٹتا ہے جو سرپرست نے کہا تھا؛ جو بچے نے واپس لیا وہ بچہ ہی لوٹاتا ہے۔
+desk-undo-do = ابھی واپس لائیں
 desk-asked-by = کس نے کہا؟
 desk-asked-by-speaker = خود اس شخص نے
 desk-asked-by-guardian = ان کے سرپرست نے
@@ -246,6 +251,7 @@ desk-asked-by-next_of_kin = ان کے گھر والوں نے، وفات کے ب�
 desk-asked-by-community_authority = جو ان کی برادری کی طرف سے بولتا ہے
 desk-asked-why = کیوں؟
 desk-asked-hint = یہ اجازت کے ساتھ رکھا جاتا ہے اور بعد میں بدلا نہیں جا سکتا۔
+desk-asked-objects = سرپرست نہیں: بچے نے ہمیں بتایا کہ وہ نہیں چاہتا کہ اس کی جگہ کچھ بدلا جائے۔ بچے سے بات کریں۔ جو خطرے میں ہو اس کے لیے روک لگائیں۔
 desk-asked-why-none_given = وجہ نہیں بتائی، اور ضرورت بھی نہیں
 desk-asked-why-changed_mind = ارادہ بدل گیا
 desk-asked-why-afraid = انہیں ڈر ہے کہ کچھ ہو نہ جائے
@@ -263,12 +269,13 @@ desk-window-close = ابھی بند کریں
 desk-window-own-step = ان کا اپنا پن ہے، یا انہوں نے چنا کہ صرف کوڈ کافی ہے۔ یہ تب کے لیے ہے جب پن بھول جائیں۔
 desk-window-no-step = انہوں نے پن نہیں چنا۔ آپ کے بغیر وہ اسے روک اور واپس لے سکتے ہیں، مگر پڑھ نہیں سکتے اور شیئر کرنے کو ہاں نہیں کہہ سکتے۔
 desk-gone = واپس لی گئی آواز ابھی ایک کہانی میں ہے
-desk-gone-mean = اس کے پلٹنے کے دن ختم ہو گئے۔ جب تک یہ ان کہانیوں میں ہے کوئی انہیں پڑھ یا سن نہیں سکتا۔ جن اوروں نے سنایا ان سے بات کریں: اگر وہ بھی اپنا واپس لیں تو سب ضائع کر دیا جاتا ہے۔
-desk-gone-story = کہانی کھولیں (آواز { $place })
+desk-gone-mean = اس کے پلٹنے کے دن ختم ہو گئے۔ جب تک یہ ان کہانیوں میں ہے کوئی انہیں پڑھ یا سن نہیں سکتا۔ کہانی کھول کر وہ آواز نکالیں: دوسروں نے جو کہا وہ رہتا ہے۔ اگر وہ بھی اپنا واپس لیں تو سب ضائع کر دیا جاتا ہے۔
+desk-gone-story = آواز { $place } کو اس کی کہانی سے نکالیں
 desk-deeds = کسی کے کہنے پر کیا گیا
 desk-deed-narrowed = کم کیا گیا
 desk-deed-withdrawn = واپس لیا گیا
 desk-deed-embargoed = چھپایا گیا
+desk-deed-undone = واپس لایا گیا
 desk-as-a-result = اس کا نتیجہ
 desk-will-get = جنہیں ملے گی
 desk-will-not-get = جنہیں نہیں ملے گی
@@ -721,3 +728,169 @@ desk-forms-retire = نسخہ { $version } بند کریں
 desk-forms-retire-means = اس نسخے پر جو سنایا گیا وہ آگے نہیں دیا جائے گا، جب تک لوگوں سے دوبارہ نہ پوچھا جائے۔ یہ واپس نہیں ہو سکتا۔
 desk-forms-retire-days = تب تک کے دن
 desk-forms-retire-days-mean = فون دیر تک نیٹ ورک کے بغیر رہ سکتے ہیں۔ 90 دن میں اُن کی کہانیاں پہنچ سکتی ہیں۔ 0 ابھی روک دیتا ہے۔
+
+desk-cut = یہ آواز نکالیں
+desk-cut-way-in = اس شخص نے جو کہا وہ ہمیشہ کے لیے نکالا جا سکتا ہے۔ دوسروں نے جو کہا وہ رہتا ہے، اور کہانی پھر میز پر آ جاتی ہے۔ پہلے پوری سننی ہوتی ہے۔
+desk-cut-title = ایک آواز نکالیں
+desk-cut-back = کہانی پر واپس
+desk-cut-mean = { $names } نے اپنا حصہ واپس لیا اور پلٹنے کے دن ختم ہو گئے۔ سب سنیں اور ہر وہ جگہ نشان لگائیں جہاں وہ بولتے ہیں۔ جو نشان لگائیں اور جو سنیں وہ ساتھ ساتھ محفوظ ہوتا ہے: رک کر پھر آ سکتے ہیں۔
+desk-cut-mean-text = { $names } نے اپنا حصہ واپس لیا اور پلٹنے کے دن ختم ہو گئے۔ سب پڑھیں اور ان کے ہر لفظ پر نشان لگائیں۔ جو نشان لگائیں وہ ساتھ ساتھ محفوظ ہوتا ہے: رک کر پھر آ سکتے ہیں۔
+desk-cut-leave = ابھی واپس رکھ دیں
+desk-cut-stands-saved = سب نشان محفوظ ہیں
+desk-cut-stands-waiting = ابھی محفوظ نہیں
+desk-cut-stands-saving = محفوظ ہو رہا ہے…
+desk-cut-stands-refused = محفوظ نہیں ہوا۔ آپ کے نشان اس صفحے پر ہیں اور ہم پھر کوشش کر رہے ہیں۔ اسے کھلا رہنے دیں۔
+desk-cut-lost = یہ کہانی آپ کے ہاتھ میں نہیں
+desk-cut-lost-mean = ایک وقت میں ایک شخص اس پر کام کرتا ہے۔ آدھا گھنٹہ کام نہ ہو تو یہ پھر سب کے لیے کھل جاتی ہے۔
+desk-cut-held-mean = ایک وقت میں ایک شخص اس پر کام کرتا ہے۔ آگے بڑھنے سے پہلے ان سے بات کریں۔
+desk-cut-still-here = آپ کے نشان ابھی یہیں ہیں۔
+desk-cut-take = ہاتھ میں لیں
+desk-cut-take-try = پھر لینے کی کوشش کریں
+desk-cut-changed = کسی اور نے نشان بدل دیے
+desk-cut-changed-mean = کچھ ضائع نہیں ہوا۔ اب ان کے نشان نظر آ رہے ہیں؛ آپ کے نشان یہاں رکھے ہیں۔ آگے کیسے چلیں؟
+desk-cut-theirs = { $count ->
+    [0] ان کے: کوئی نشان نہیں
+    [one] ان کا: 1 نشان، کل { $time }
+   *[other] ان کے: { $count } نشان، کل { $time }
+}
+desk-cut-yours = { $count ->
+    [0] آپ کے: کوئی نشان نہیں
+    [one] آپ کا: 1 نشان، کل { $time }
+   *[other] آپ کے: { $count } نشان، کل { $time }
+}
+desk-cut-theirs-text = { $count ->
+    [one] ان کا: 1 ٹکڑا
+   *[other] ان کے: { $count } ٹکڑے
+}
+desk-cut-yours-text = { $count ->
+    [one] آپ کا: 1 ٹکڑا
+   *[other] آپ کے: { $count } ٹکڑے
+}
+desk-cut-settle-both = دونوں ملا لیں
+desk-cut-settle-mine = صرف میرے
+desk-cut-settle-theirs = صرف ان کے
+desk-cut-failed = آواز نکالی نہیں جا سکی۔
+desk-cut-failed-mean = کچھ نہیں بدلا اور سب نشان یہیں ہیں۔ انہیں دیکھ کر پھر کہیں۔ دو بار نہ ہو تو سرور دیکھنے والے کو بتائیں۔
+desk-cut-sound-making = آواز جوڑی جا رہی ہے۔ پڑھ ابھی سکتے ہیں؛ پلیئر خود آ جائے گا۔
+desk-cut-no-sound = یہاں کوئی آواز نہیں جو چل سکے۔
+desk-cut-no-sound-mean = کوئی نہیں سن سکتا کہ کون بول رہا ہے، اس لیے کچھ نکالا نہیں جا سکتا۔ سرور دیکھنے والے کو بتائیں۔
+desk-cut-unplayable = { $count ->
+    [one] 1 ریکارڈنگ کسی سے نہیں چلتی۔
+   *[other] { $count } ریکارڈنگیں کسی سے نہیں چلتیں۔
+}
+desk-cut-unplayable-mean = کوئی نہیں جانتا کہ وہاں کون بولتا ہے۔ وہ اس آواز کے ساتھ ضائع کر دی جاتی ہے۔
+desk-cut-labels = متن میں { $names } کون ہے؟
+desk-cut-label-words = { $count ->
+    [one] 1 لفظ
+   *[other] { $count } الفاظ
+}
+desk-cut-no-labels = متن نہیں بتاتا کہ کون بول رہا ہے۔ سنتے ہوئے نشان لگائیں۔
+desk-cut-take-labelled = { $count ->
+    [one] اس نام کے 1 ٹکڑے پر نشان لگائیں
+   *[other] اس نام کے { $count } ٹکڑوں پر نشان لگائیں
+}
+desk-cut-shown-goes = نکل جائے گا
+desk-cut-shown-outside = ان کا ہے، ابھی نشان نہیں
+desk-cut-shown-stays = کوئی اور، نشان کے اندر
+desk-cut-shown-struck = پہلے نکالا گیا، اصل میں ابھی ہے
+desk-cut-word-goes = { $word } (نکل جائے گا)
+desk-cut-word-outside = { $word } (ان کا ہے، ابھی نشان نہیں)
+desk-cut-word-stays = { $word } (کوئی اور، نشان کے اندر)
+desk-cut-word-struck = { $word } (پہلے نکالا گیا، اصل میں ابھی ہے)
+desk-cut-paragraph = حصہ { $number }، { $speaker }
+desk-cut-mark-words = یہ انہوں نے کہا
+desk-cut-leave-in = اسے رہنے دیں
+desk-cut-open-mark = نشان کھولیں
+desk-cut-marks = کیا نکلے گا
+desk-cut-marks-sum = { $count ->
+    [one] 1 نشان، { $time }۔ اس سے پہلے اور بعد ایک تہائی سیکنڈ بھی خاموش ہو جاتا ہے۔
+   *[other] { $count } نشان، کل { $time }۔ ہر ایک سے پہلے اور بعد ایک تہائی سیکنڈ بھی خاموش ہو جاتا ہے۔
+}
+desk-cut-marks-count = { $count ->
+    [one] 1 نشان
+   *[other] { $count } نشان
+}
+desk-cut-none-marked = ابھی کسی پر نشان نہیں۔
+desk-cut-nothing-said = { $names }: یہاں ان کا کوئی لفظ سنائی یا دکھائی نہیں دیتا
+desk-cut-no-words-here = یہاں الفاظ نہیں
+desk-cut-undo = آخری تبدیلی واپس کریں
+desk-cut-mark-of = { $count } میں سے نشان { $number }
+desk-cut-mark-number = نشان { $number }
+desk-cut-close-mark = یہ نشان بند کریں
+desk-cut-start = شروع
+desk-cut-end = آخر
+desk-cut-move-start = شروع کو سرکائیں
+desk-cut-move-end = آخر کو سرکائیں
+desk-cut-hear-start = شروع سنیں
+desk-cut-hear-end = آخر سنیں
+desk-cut-edge-hint = منٹ، سیکنڈ اور دسواں حصہ: 1:02.3۔ اوپر نیچے کے تیر اسے سیکنڈ کا دسواں حصہ سرکاتے ہیں۔
+desk-cut-hear-mark = سنیں
+desk-cut-remove = یہ نشان ہٹائیں
+desk-cut-others = یہاں اور لوگ بھی بولتے ہیں
+desk-cut-others-lose = { $names } کا یہ ضائع ہو جائے گا:
+desk-cut-with-others = یہ بھی نکل جائے
+desk-cut-or-move = یا شروع یا آخر سرکائیں تاکہ یہ رہ جائے۔
+desk-cut-begin = بولنا شروع
+desk-cut-stop = بولنا ختم
+desk-cut-start-here = یہاں سے شروع
+desk-cut-end-here = یہاں تک
+desk-cut-begun = { $at } سے شروع۔ اب جہاں وہ رکیں وہاں «بولنا ختم» دبائیں۔
+desk-cut-give-up = نہیں، یہاں نہیں
+desk-cut-heard-of = { $whole } میں سے { $heard } سنا گیا
+desk-cut-heard-all = سب سن لیا گیا
+desk-cut-next-unheard = اگلا ان سنا حصہ
+desk-cut-sound-failed = آواز نہیں آ رہی۔
+desk-cut-sound-again = پھر منگوائیں
+desk-cut-key-skip = 3 سیکنڈ پیچھے یا آگے
+desk-cut-key-leave = نشان چھوڑیں؛ آواز روکیں
+desk-cut-left = باقی کام
+desk-cut-left-unheard = ابھی نہیں سنا: { $time }۔ وہ اس میں کہیں بھی بول سکتے ہیں۔
+desk-cut-left-outside = { $count ->
+    [one] ان کے نام کے 1 لفظ پر نشان نہیں۔
+   *[other] ان کے نام کے { $count } الفاظ پر نشان نہیں۔
+}
+desk-cut-left-overlap = { $count ->
+    [one] 1 نشان میں وہ بولتا ہے جو رہے گا۔ کنارہ سرکائیں، یا کہیں کہ یہ بھی نکل جائے۔
+   *[other] { $count } نشانوں میں وہ بولتا ہے جو رہے گا۔ کنارے سرکائیں، یا کہیں کہ یہ بھی نکل جائے۔
+}
+desk-cut-left-not-marked = کسی پر نشان نہیں۔ جو انہوں نے کہا اس پر نشان لگائیں، یا کہیں کہ ان کا کچھ نہیں۔
+desk-cut-left-no-sound = ابھی سننے کو کوئی آواز نہیں۔
+desk-cut-ready = سب سن لیا گیا، اور جو ان کا ہے سب پر نشان ہے۔
+desk-cut-ready-text = جو ان کا ہے سب پر نشان ہے۔
+desk-cut-finish = آواز نکالیں…
+desk-cut-shut = { $count ->
+    [one] پہلے 1 کام باقی ہے۔
+   *[other] پہلے { $count } کام باقی ہیں۔
+}
+desk-cut-shut-saving = نشان محفوظ ہونے تک رکیں۔
+desk-cut-finish-title = یہ آواز ہمیشہ کے لیے نکالیں
+desk-cut-finish-goes = { $count ->
+    [one] { $names }: آواز میں 1 جگہ نکلے گی، { $time }۔
+   *[other] { $names }: آواز میں { $count } جگہیں نکلیں گی، کل { $time }۔
+}
+desk-cut-finish-goes-text = { $count ->
+    [one] { $names }: 1 ٹکڑا نکلے گا۔
+   *[other] { $names }: { $count } ٹکڑے نکلیں گے۔
+}
+desk-cut-finish-nothing = { $names }: اس میں ان کا کوئی لفظ نہیں۔ کچھ نہیں نکلے گا، مگر ان کا نام اور جواب مٹ جائیں گے۔
+desk-cut-finish-sound = یہ جگہیں ریکارڈنگ میں خاموش ہو جاتی ہیں۔ جیسی ریکارڈنگ تھی وہ ضائع کر دی جاتی ہے۔
+desk-cut-finish-words = ان کے الفاظ، ان کا نام اور ان کے جواب مٹا دیے جاتے ہیں۔
+desk-cut-finish-stays = دوسروں نے جو کہا وہ رہتا ہے۔ وہ پھر میز پر آتا ہے، اور جب تک دوبارہ منظور نہ ہو کسی کو نہیں ملتا۔
+desk-cut-finish-for-good = کوئی چیز اسے واپس نہیں لاتی۔
+desk-cut-finish-sure = میں نے سب سنا ہے اور مجھے ہر نشان پر یقین ہے۔
+desk-cut-finish-sure-text = میں نے سب پڑھا ہے اور مجھے ہر نشان پر یقین ہے۔
+desk-cut-finish-do = ہمیشہ کے لیے نکالیں
+desk-cut-making = آواز نکالی جا رہی ہے
+desk-cut-making-mean = اس میں چند منٹ لگ سکتے ہیں۔ یہ خود چلتا رہتا ہے، آپ یہ صفحہ چھوڑ سکتے ہیں۔ اتنے میں کوئی کہانی نہیں کھولتا۔
+desk-cut-done = آواز نکل گئی
+desk-cut-done-mean = جو ان کا تھا وہ ضائع ہو گیا۔ دوسروں نے جو کہا وہ پھر میز پر ہے، اور منظوری تک کسی کو نہیں ملتا۔
+desk-cut-look-at = یہ پوری کہانی کے بارے میں لکھا گیا تھا، اس لیے پھر پڑھیں اور محفوظ کریں: { $fields }۔
+desk-cut-open-story = کہانی کھولیں
+desk-cut-open-details = تفصیل پڑھیں
+desk-obstacle-details-unconfirmed = ایک آواز نکالی گئی۔ کہانی کے بارے میں جو لکھا گیا تھا اسے پھر پڑھیں اور محفوظ کریں۔
+desk-did-read-to-cut = آواز نکالنے کے لیے پڑھا گیا
+desk-did-heard-to-cut = آواز نکالنے کے لیے سنا گیا
+desk-did-cut-marked = جو نکلنا ہے اس پر نشان لگا
+desk-did-cut-asked = آواز ہمیشہ کے لیے نکالنے کو کہا گیا
+desk-did-voice-erased = ایک آواز نکال کر ضائع کی گئی
+desk-did-consent-erased = ایک اجازت ضائع کی گئی

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codeFromBytes, digitsOf, newCode, selectorOf, verifierOf, wordListFrom, wordsOf } from './receipt-code.ts';
 
-const english = wordListFrom(readFileSync(new URL('../../../app/consent/words/en.txt', import.meta.url), 'utf8'));
+const listOf = (language: string): string[] =>
+  wordListFrom(readFileSync(new URL(`../../../app/consent/words/${language}.txt`, import.meta.url), 'utf8'));
+const english = listOf('en');
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 
 /** The server repeats these: tests/rooms/receipts. */
@@ -56,4 +58,10 @@ test('every English word can be told from every other however it is typed', () =
   );
   expect(new Set(folded).size).toBe(1024);
   expect(folded).toEqual(english);
+});
+
+test.each(['ar', 'es', 'ur'])('the words of %s are as many, and a code has eight of them', (language) => {
+  const list = listOf(language);
+  expect(new Set(list).size).toBe(1024);
+  expect(wordsOf('ZZZZZZZZZZZZZZZZ', list)).toEqual(Array(8).fill(list.at(-1)));
 });

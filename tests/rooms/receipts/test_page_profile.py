@@ -6,9 +6,12 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it brings no types
 
+from app.people.access import Staff
+from tests.rooms.receipts.at_the_desk import Desk, sign_in
 from tests.rooms.receipts.conftest import PIN, YES, Teller, tell
 
 SERVICES = "share_partner:services"
@@ -53,6 +56,16 @@ def test_a_guardians_receipt_keeps_to_it_too(client: TestClient, project_id: UUI
     child = tell(client, project_id, capacity_basis="guardian", guardian=guardian)
     child.opens()
     assert faults(child) == []
+
+
+@pytest.mark.parametrize("asked_by", ["speaker", "next_of_kin", "community_authority"])
+def test_a_receipt_of_what_the_desk_wrote_down_keeps_to_it(
+    amina: Teller, front_door: FastAPI, facilitator: Staff, asked_by: str
+) -> None:
+    sam = Desk(sign_in(front_door, facilitator.person_id))
+    sam.does(amina, "narrow", choices={SERVICES: "refused"}, asked_by=asked_by, reason="none_given")
+    amina.opens()
+    assert faults(amina) == []
 
 
 @pytest.mark.parametrize("added", [{"name": "Amina"}, {"dct:created": "yesterday"}, {"dpv:hasDataSubject": "Amina"}])

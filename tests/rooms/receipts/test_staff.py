@@ -180,7 +180,7 @@ def test_only_her_code_brings_it_back(amina: Teller, sam: Desk) -> None:
     sam.does(amina, "withdraw", **SPOKEN)
     refusal = sam.does(amina, "narrow", 409, choices={"recontact": "given"}, **SPOKEN)
     assert refusal["code"] == "consent-withdrawn"
-    assert sam.tries(amina, "undo", **SPOKEN) == 404
+    assert sam.tries(amina, "undo", **SPOKEN) == 422
     amina.opens()
     assert amina.asks("undo")["story"]["status"] in {"received", "in_review"}
 

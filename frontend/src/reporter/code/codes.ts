@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import englishWords from '../../../../app/consent/words/en.txt?url';
+import ar from '../../../../app/consent/words/ar.txt?url';
+import en from '../../../../app/consent/words/en.txt?url';
+import es from '../../../../app/consent/words/es.txt?url';
+import ur from '../../../../app/consent/words/ur.txt?url';
 import { newCode, wordListFrom } from '../../shared/receipt-code.ts';
 import type { Code, Lock, Story } from '../phone/database.ts';
 import { codesOf, happen, putCode } from '../phone/stories.ts';
@@ -23,8 +26,14 @@ export async function kept(code: Code, lock: Lock): Promise<boolean> {
   return !waiting;
 }
 
-export async function wordList(): Promise<string[]> {
-  return wordListFrom(await (await fetch(englishWords)).text());
+const lists = new Map(Object.entries({ ar, en, es, ur }));
+
+export type WordList = { language: string; words: readonly string[] };
+
+/** The words of that language; English for one that has none of its own. The server understands every list. */
+export async function wordList(wanted: string): Promise<WordList> {
+  const language = lists.has(wanted) ? wanted : 'en';
+  return { language, words: wordListFrom(await (await fetch(lists.get(language) ?? en)).text()) };
 }
 
 export const addressOf = (code: string): string => `${location.origin}/s/#${code}`;

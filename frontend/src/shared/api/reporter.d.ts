@@ -68,7 +68,7 @@ export interface paths {
         };
         /**
          * Receipt Key
-         * @description The public key that consent receipts are checked with.
+         * @description The public keys that consent receipts are checked with, those of before included.
          */
         get: operations["receipt_key_api_receipt_key_get"];
         put?: never;
@@ -161,6 +161,26 @@ export interface paths {
         put?: never;
         /** Narrow */
         post: operations["narrow_api_receipts_narrow_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Objection
+         * @description A child's own word, by the code alone: while it stands, their guardian cannot have it changed or taken back.
+         */
+        post: operations["objection_api_receipts_objection_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -473,6 +493,14 @@ export interface components {
             /** Relation */
             relation: string;
         };
+        /**
+         * GuardianStanding
+         * @description Where a guardian said yes beside a child. `objects`: the child does not want it changed for them.
+         */
+        GuardianStanding: {
+            /** Objects */
+            objects: boolean;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
@@ -519,8 +547,9 @@ export interface components {
         /**
          * HistoryEntry
          * @description `what`: declared, arrived, writing, looking, asked, change, approved, declined, reopened, choices, shared,
-         *     stopped, withdrawn, restored; window, where the desk opened the second step; and what it did because somebody
-         *     asked: narrowed, withdrawn or hidden, `-for-` speaker, guardian, next-of-kin or community-authority.
+         *     stopped, withdrawn, restored; voice-out, where one of several was cut out; objected and agreed, a child's word about
+         *     their guardian; window, where the desk opened the second step; and what it did because somebody asked: narrowed,
+         *     withdrawn, hidden or undone, `-for-` speaker, guardian, next-of-kin or community-authority.
          */
         HistoryEntry: {
             /** At */
@@ -581,6 +610,14 @@ export interface components {
                 };
             };
         };
+        /**
+         * ObjectionIn
+         * @description A child's own: nobody changes it or takes it back for them, or that no longer.
+         */
+        ObjectionIn: {
+            /** Objects */
+            objects: boolean;
+        };
         /** OwnStory */
         OwnStory: {
             said: components["schemas"]["Said"];
@@ -622,6 +659,20 @@ export interface components {
             /** Pin */
             pin: string;
         };
+        /**
+         * PublicKey
+         * @description An Ed25519 key as a JSON Web Key; `kid` is its RFC 7638 thumbprint, which every receipt names.
+         */
+        PublicKey: {
+            /** Crv */
+            crv: string;
+            /** Kid */
+            kid: string;
+            /** Kty */
+            kty: string;
+            /** X */
+            x: string;
+        };
         /** QuoteAnswer */
         QuoteAnswer: {
             /**
@@ -651,6 +702,22 @@ export interface components {
             selector: string;
             /** Verifier */
             verifier: string;
+        };
+        /**
+         * ReceiptKeys
+         * @description The key of today, and all that ever signed a receipt here: a JSON Web Key Set, oldest first.
+         */
+        ReceiptKeys: {
+            /** Crv */
+            crv: string;
+            /** Keys */
+            keys: components["schemas"]["PublicKey"][];
+            /** Kid */
+            kid: string;
+            /** Kty */
+            kty: string;
+            /** X */
+            x: string;
         };
         /**
          * Recipient
@@ -762,6 +829,7 @@ export interface components {
          */
         Shown: {
             consent: components["schemas"]["ConsentStanding"];
+            guardian?: components["schemas"]["GuardianStanding"] | null;
             /** History */
             history: components["schemas"]["HistoryEntry"][];
             /** Recipients */
@@ -999,9 +1067,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["ReceiptKeys"];
                 };
             };
         };
@@ -1137,6 +1203,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NarrowIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shown"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    objection_api_receipts_objection_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionIn"];
             };
         };
         responses: {
