@@ -66,7 +66,7 @@ def _found() -> dict[str, str]:
         for role in (Role.STEWARD, Role.ADMIN):
             people.add_person(session, project_id, EMAIL, role, at=at)
         _invite, secret = projects.create_invite(session, project_id, expires_in=LASTS, at=at)
-        scopes = ["stories:read", "audio:read", "responses:write"]
+        scopes = ["stories:read", "audio:read", "responses:write", "webhooks:write"]
         _partner, _key_id, key, _until = partners.create_partner(
             session, project_id, "Riverside Research Team", "research", scopes, at=at
         )

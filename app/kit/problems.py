@@ -123,7 +123,8 @@ PROBLEMS: dict[str, Problem] = {
     "sign-off-missing": Problem("The storyteller wants to see it first", "Ask them, and wait for their yes."),
     "story-withdrawn": Problem("This story was taken back", "Remove every copy you hold, then acknowledge the change."),
     "target-not-allowed": Problem(
-        "We do not send anything there", "Name a public https address without a port, a user or a number for a name."
+        "We do not send anything there",
+        "Name a public https address that can be found, without a port, a user or a number for a name.",
     ),
     "too-many-webhooks": Problem("Five targets are set already", "Remove one of them before adding another."),
     "too-many-keys": Problem("Two keys are alive already", "End one of them before making another."),
