@@ -118,7 +118,7 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
                     language=(run.language if run else None) or story.language,
                     title="" if closed else (desk.title if desk else story.title),
                     excerpt="" if closed else _excerpt(session, story),
-                    duration_ms=lengths.get(story.story_id),
+                    duration_ms=None if closed else lengths.get(story.story_id),
                     received_at=story.received_at,
                     percent=run.percent if run is not None and run.status == "running" else None,
                     claimed_by=_claimed_by(claim, names),

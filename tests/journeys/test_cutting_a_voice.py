@@ -196,13 +196,13 @@ def test_sam_cuts_a_story_in_writing_without_a_mouse(sam_comes: Comes, written: 
 def test_sam_marks_by_ear_with_keys_and_takes_it_back(sam_comes: Comes, talk: UUID) -> None:
     page = sam_comes()
     begin(page)
-    place = player(page).get_by_role("slider", name="Place in the sound")
-    expect(place).to_be_visible(timeout=JOINS_MS)
+    expect(player(page).get_by_role("slider", name="Place in the sound")).to_be_visible(timeout=JOINS_MS)
     page.get_by_role("heading", name="Cut a voice out").click()
     page.keyboard.press("[")
     expect(page.get_by_text("Now press “They stop”")).to_be_visible()
-    for _ in range(2):
+    for at in ("0:03", "0:06"):
         page.keyboard.press("Alt+ArrowRight")
+        expect(player(page).get_by_text(re.compile(f"^{at} / "))).to_be_visible()
     page.keyboard.press("]")
     expect(options(page)).to_have_count(1)
     expect(options(page)).to_contain_text(re.compile(r"0:00\.0 . 0:06\.0"))
