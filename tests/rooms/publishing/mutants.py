@@ -28,6 +28,7 @@ from tests.rooms.publishing.oracle import Case, Ruling, quarrel, rule
 
 DRAWS: Final = 2_000
 SEED: Final = 7
+TOLD_EVERY: Final = 20
 HERE: Final = Path(__file__).parent
 TESTS: Final = {
     rules: [HERE / "test_rules.py"],
@@ -321,9 +322,12 @@ def say(told: str) -> None:
 
 
 def try_all(module: ModuleType) -> None:
-    notices, started = oracle_notices(DRAWS, SEED), time.monotonic()
+    started = time.monotonic()
+    notices = oracle_notices(DRAWS, SEED) if module is rules else lambda: False  # the gate's own lines fetch facts
     steps, found, survived = learn(module), mutants_of(module), 0
-    for mutant in found:
+    for number, mutant in enumerate(found):
+        if number % TOLD_EVERY == 0:
+            say(f"{number} of {len(found)} tried, {survived} survived")
         tests = steps.over(range(mutant.line, mutant.end + 1))
         with living(module, mutant):
             if not notices() and not tests_fail(tests):
@@ -331,7 +335,7 @@ def try_all(module: ModuleType) -> None:
                 say(f"survived  {mutant.function}:{mutant.line}  {mutant.told}")
     killed, took = len(found) - survived, time.monotonic() - started
     told = f"{module.__name__}: killed {killed} of {len(found)} ({killed / len(found):.1%})"
-    say(f"{told} with {DRAWS} draws in {took:.0f} s")
+    say(f"{told} in {took:.0f} s")
 
 
 def main() -> None:
