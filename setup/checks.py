@@ -13,7 +13,10 @@ from setup.frontend import node_environment
 from setup.steps import ROOT, SetUpFailed, house_environment, say
 
 SIDE_BY_SIDE = ("-n", "auto")
-"""For tests that each stand in a house of their own; a browser and a killed process want the machine to themselves."""
+"""For tests that each stand in a house of their own."""
+
+FILE_BY_FILE = (*SIDE_BY_SIDE, "--dist", "loadfile")
+"""For browsers and killed processes: they wait more than they work, and those of one file share what they speak."""
 
 HOUSED = ("-m", "housed")
 """Tests that stand on a database and a store; `make check` leaves them to `make test`, which runs them on both."""
@@ -53,7 +56,7 @@ def every_test(env: Environment) -> list[Step]:
     return [
         ("rooms, house and partner's doors, on SQLite and files", [*pytest, *SIDE_BY_SIDE, *IN_ROOMS], ROOT),
         ("rooms and partner's doors, on PostgreSQL and S3", [*on_postgresql, *SIDE_BY_SIDE, *HOUSED, *IN_ROOMS], ROOT),
-        ("phones, journeys and trust", [*pytest, *(f"--ignore={folder}" for folder in IN_ROOMS)], ROOT),
+        ("phones, journeys and trust", [*pytest, *FILE_BY_FILE, *(f"--ignore={folder}" for folder in IN_ROOMS)], ROOT),
         ("front end: tests", ["npm", "run", "--silent", "test"], ROOT / "frontend"),
     ]
 
