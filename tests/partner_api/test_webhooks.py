@@ -96,22 +96,22 @@ def test_what_nobody_offered_is_refused(told: dict[str, Any], outside: Outside, 
 @pytest.mark.parametrize(
     "url",
     [
-        "http://hooks.library.example/",
+        "http://hooks.council.example/",
         "https://127.0.0.1/",
         "https://[::ffff:10.0.0.1]/",
         "https://169.254.169.254/latest/",
         "https://2130706433/",
-        "https://me:word@hooks.library.example/",
-        "https://hooks.library.example:8443/",
+        "https://me:word@hooks.council.example/",
+        "https://hooks.council.example:8443/",
         "https://printer.local/",
-        "https://inside.library.example/",
-        "https://unknown.library.example/",
+        "https://inside.council.example/",
+        "https://unknown.council.example/",
     ],
 )
 def test_a_target_that_we_never_call_is_refused_and_not_repeated(
     url: str, outside: Outside, hooks: tuple[Target, str], add: Add, ask: Ask
 ) -> None:
-    outside.names["inside.library.example"] = [["10.0.0.1"]]
+    outside.names["inside.council.example"] = [["10.0.0.1"]]
     answer = add(url)
     assert (answer.status_code, answer.json()["code"]) == (422, "target-not-allowed")
     changed = ask(hooks[1], method="PATCH", json={"url": url})

@@ -139,7 +139,7 @@ class Outside:
     _next: Iterator[int] = field(default_factory=lambda: count(34))
 
     def target(self, name: str = "hooks") -> Target:
-        host, address = f"{name}.library.example", f"93.184.216.{next(self._next)}"
+        host, address = f"{name}.council.example", f"93.184.216.{next(self._next)}"
         server = _Server(self.authority.server_context(host))
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         made = Target(host, address, server)
@@ -148,7 +148,7 @@ class Outside:
 
     def nowhere(self, name: str = "dead") -> str:
         """The URL of a server that is switched off: nobody takes the call."""
-        host, address = f"{name}.library.example", f"93.184.216.{next(self._next)}"
+        host, address = f"{name}.council.example", f"93.184.216.{next(self._next)}"
         self.names[host] = [[address]]
         return f"https://{host}/hooks"
 

@@ -16,9 +16,9 @@ from tests.stand_ins.outside import Line, Outside, an_outside, saying
 BODY = b'{"type":"ping"}'
 
 NOT_A_TARGET = [
-    "http://hooks.library.example/",
-    "ftp://hooks.library.example/",
-    "//hooks.library.example/",
+    "http://hooks.council.example/",
+    "ftp://hooks.council.example/",
+    "//hooks.council.example/",
     "https:///hooks",
     "https://127.0.0.1/",
     "https://127.1/",
@@ -38,19 +38,19 @@ NOT_A_TARGET = [
     "https://printer.local/",
     "https://metadata.google.internal/",
     "https://router.home.arpa/",
-    "https://hooks.library.example./",
+    "https://hooks.council.example./",
     "https://hooks..example/",
-    "https://-a.library.example/",
-    "https://me:word@hooks.library.example/",
-    "https://me@hooks.library.example/",
-    "https://hooks.library.example:8443/",
-    "https://hooks.library.example:80/",
-    "https://hooks.library.example:99999/",
-    "https://hooks.library.example/#here",
-    "https://hooks.library.example\\@10.0.0.1/",
-    "https://hooks.library.example/\r\nHost: 10.0.0.1",
-    "https://hooks.library.example/a b",
-    f"https://hooks.library.example/{'a' * 2_000}",
+    "https://-a.council.example/",
+    "https://me:word@hooks.council.example/",
+    "https://me@hooks.council.example/",
+    "https://hooks.council.example:8443/",
+    "https://hooks.council.example:80/",
+    "https://hooks.council.example:99999/",
+    "https://hooks.council.example/#here",
+    "https://hooks.council.example\\@10.0.0.1/",
+    "https://hooks.council.example/\r\nHost: 10.0.0.1",
+    "https://hooks.council.example/a b",
+    f"https://hooks.council.example/{'a' * 2_000}",
     f"https://{'a.' * 130}example/",
 ]
 
@@ -110,14 +110,14 @@ def test_only_a_public_name_by_https_is_a_target(url: str, outside: Outside) -> 
 
 
 def test_a_target_is_written_in_one_way() -> None:
-    told = outbound.parse("HTTPS://Hooks.Library.Example:443?at=home")
-    assert (told.url, told.host) == ("https://hooks.library.example/?at=home", "hooks.library.example")
+    told = outbound.parse("HTTPS://Hooks.Council.Example:443?at=home")
+    assert (told.url, told.host) == ("https://hooks.council.example/?at=home", "hooks.council.example")
 
 
 @pytest.mark.parametrize("address", NOT_PUBLIC)
 def test_a_name_that_leads_inside_is_not_called(address: str, outside: Outside) -> None:
-    outside.names["inside.library.example"] = [[address]]
-    assert outbound.post("https://inside.library.example/", BODY, {}) == Outcome(failure=NOT_ALLOWED)
+    outside.names["inside.council.example"] = [[address]]
+    assert outbound.post("https://inside.council.example/", BODY, {}) == Outcome(failure=NOT_ALLOWED)
     assert outside.reached == []
 
 
@@ -150,8 +150,8 @@ def test_the_call_goes_where_the_name_was_looked_up_once(outside: Outside) -> No
 def test_a_certificate_of_another_name_is_not_believed(outside: Outside) -> None:
     """Whoever holds the address, but not the name, hears nothing."""
     stranger = outside.target("stranger")
-    outside.names["bank.library.example"] = [[stranger.address]]
-    assert outbound.post("https://bank.library.example/", BODY, {}) == Outcome(failure=UNREACHABLE)
+    outside.names["bank.council.example"] = [[stranger.address]]
+    assert outbound.post("https://bank.council.example/", BODY, {}) == Outcome(failure=UNREACHABLE)
     assert stranger.calls == []
 
 
@@ -203,7 +203,7 @@ def test_an_answer_that_drips_is_cut_when_its_time_is_over(outside: Outside, mon
 
 
 def test_a_name_without_address_and_an_address_without_server_are_unreachable(outside: Outside) -> None:
-    assert outbound.post("https://unknown.library.example/", BODY, {}) == Outcome(failure=UNREACHABLE)
+    assert outbound.post("https://unknown.council.example/", BODY, {}) == Outcome(failure=UNREACHABLE)
     assert outbound.post(outside.nowhere(), BODY, {}) == Outcome(failure=UNREACHABLE)
 
 
