@@ -37,6 +37,7 @@ from app.kit.outbox import announce
 from app.stories import cutting as stories_cutting
 from app.stories import queries as stories
 from app.stories.cutting import CutCopy
+from app.stories.erasure import delete_objects
 from app.stories.models import Story
 from app.stories.service import WORKER
 from app.transcription import cutting as transcription
@@ -104,7 +105,7 @@ def destroy(project_id: str, story_id: str) -> None:
     if row is not None and row.state == cutting.REPLACING:
         leaving = [UUID(one) for one in row.record_ids]
         stories_cutting.insist_on_copy(project_id, story_id, leaving, clock.now())
-        stories_cutting.delete_objects(found)
+        delete_objects(found)
 
 
 def replace(session: Session, story_id: str) -> None:

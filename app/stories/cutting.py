@@ -24,7 +24,7 @@ from app.media import service as media
 from app.media.errors import Unplayable
 from app.settings import settings
 from app.stories import ledger, queries
-from app.stories.erasure import delete_objects, folder_of
+from app.stories.erasure import folder_of
 from app.stories.events import VoiceErased
 from app.stories.models import Participant, Playback, Recording, Story
 from app.stories.service import WORKER
@@ -124,6 +124,3 @@ def _recording(story: Story, copy: CutCopy) -> Recording:
         truncated=copy.truncated,
         key=copy.key,
     )
-
-
-__all__ = ["CutCopy", "delete_objects", "insist_on_copy", "objects_but", "open_ledger", "render", "replace"]
