@@ -3,6 +3,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable
 from uuid import UUID
 
@@ -42,7 +43,12 @@ def sam_comes(served: Served, browser: Browser, watch: Watch) -> Comes:
 
 @pytest.fixture
 def talk(served: Served) -> UUID:
-    return gone(served, talks.tell(served.project_id))
+    told = talks.tell(served.project_id)
+    until = time.monotonic() + RENDERS_MS / 1000
+    while not talks.sound_is_ready(served.project_id, told):
+        assert time.monotonic() < until, "the sound was never made ready"
+        time.sleep(0.2)
+    return gone(served, told)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from structlog.testing import capture_logs
 
 from app.consent import queries as consent
 from app.consent.models import ConsentParty, ConsentReceipt
-from app.curation import cutting
+from app.curation import cutting, replacing
 from app.curation import queries as desk_queries
 from app.curation import service as curation
 from app.curation.jobs import go_on_cutting
@@ -33,7 +33,6 @@ from app.publishing import service as publishing
 from app.publishing.editions import Released
 from app.publishing.jobs import forget_cut_voices
 from app.publishing.models import SignOff
-from app.stories import cutting as stories_cutting
 from app.stories import queries as stories
 from app.transcription import cutting as transcription
 from app.transcription import listening
@@ -239,7 +238,7 @@ def test_a_room_that_keeps_him_is_found_out(
     if room == "words":
         monkeypatch.setattr(transcription, "cut_words", keeps)
     elif room == "sound":
-        monkeypatch.setattr(stories_cutting, "delete_objects", keeps)
+        monkeypatch.setattr(replacing, "delete_objects", keeps)
         monkeypatch.setattr("app.uploads.intake.drop_all_but", keeps)
     else:
         monkeypatch.setattr(publishing, "forget_before", keeps)

@@ -6,7 +6,8 @@ import { realign, type WrittenWord } from './realign.ts';
 import type { Decision, Details, Story } from './story.ts';
 import type { Turn } from './turns.ts';
 
-type Write = { method: 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown };
+/** `renews`: it does no harm to a story that has moved on, so a stale tag is simply renewed, once. */
+type Write = { method: 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown; renews?: boolean };
 
 /** One story on the desk: what the server last said of it, and every way to change it. */
 export class StoryRoom {
@@ -36,11 +37,11 @@ export class StoryRoom {
   }
 
   /** True when it was done; otherwise `problem` says why not. */
-  async #write({ method, path, body }: Write): Promise<boolean> {
+  async #write(write: Write): Promise<boolean> {
     this.busy = true;
     this.problem = null;
     try {
-      await ask(this.#path(path), { method, body, etag: this.#etag });
+      await this.#send(write);
       return true;
     } catch (reason) {
       this.problem = problemOf(reason);
@@ -51,8 +52,19 @@ export class StoryRoom {
     }
   }
 
-  claim = (): Promise<boolean> => this.#write({ method: 'POST', path: '/claim' });
-  leave = (): Promise<boolean> => this.#write({ method: 'POST', path: '/leave' });
+  async #send({ method, path, body, renews = false }: Write): Promise<void> {
+    const tell = (): Promise<unknown> => ask(this.#path(path), { method, body, etag: this.#etag });
+    try {
+      await tell();
+    } catch (reason) {
+      if (!(renews && reason instanceof Refusal && reason.problem.status === 412)) throw reason;
+      await this.load();
+      await tell();
+    }
+  }
+
+  claim = (): Promise<boolean> => this.#write({ method: 'POST', path: '/claim', renews: true });
+  leave = (): Promise<boolean> => this.#write({ method: 'POST', path: '/leave', renews: true });
 
   /** Writes a corrected turn into the transcript; a refused text is kept in `rescued`. */
   async correct(turn: Turn, text: string): Promise<boolean> {
@@ -110,18 +122,13 @@ export class StoryRoom {
     if (!now && this.#missed) void this.load();
   }
 
-  /** Tells which stretch of the proof was played; repeating it does no harm, so a stale tag is simply renewed. */
+  /** Tells which stretch of the proof was played. */
   async heard({ from_ms, to_ms }: Stretch): Promise<void> {
     const proof = this.story?.proof;
     if (proof?.state !== 'ready') return;
-    const body = { proof_sha256: proof.sha256, from_ms, to_ms };
-    const tell = (): Promise<unknown> => ask(this.#path('/heard'), { method: 'POST', body, etag: this.#etag });
     try {
-      await tell().catch(async (reason: unknown) => {
-        if (!(reason instanceof Refusal && reason.problem.status === 412)) throw reason;
-        await this.load();
-        await tell();
-      });
+      const body = { proof_sha256: proof.sha256, from_ms, to_ms };
+      await this.#send({ method: 'POST', path: '/heard', body, renews: true });
       await this.load();
     } catch (reason) {
       this.problem = problemOf(reason);
