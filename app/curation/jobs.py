@@ -23,7 +23,7 @@ def cut_out(event: CutAsked) -> None:
     """Render what stays, then put it in the original's place. Begins anew where consent changed meanwhile."""
     project_id, story_id = str(event.project_id), str(event.story_id)
     while plan := tx_step(replacing.plan, story_id):
-        made = step(replacing.render, project_id, story_id, plan["keys"], plan["spans"])
+        made = step(replacing.render, project_id, story_id, plan)
         if made is None:
             tx_step(replacing.give_up, story_id)
             return

@@ -56,20 +56,21 @@ def plan(session: Session, story_id: str) -> dict[str, Any] | None:
         return None
     work = cutting.laid(session, story, row)
     kept = [part for part in stories.recordings(session, story.story_id) if part.media_state == stories.KEPT]
+    kept = [part for part in kept if part.key is not None]
     return {
-        "keys": [part.key for part in kept if part.key is not None],
+        "keys": [part.key for part in kept],
+        "gaps_ms": [part.gap_before_ms for part in kept],
         "spans": [list(span) for span in work.marks.silenced],
         "epoch": consent.epoch(session, story.story_id),
     }
 
 
-def render(
-    project_id: str, story_id: str, keys: Sequence[str], spans: Sequence[Sequence[int]]
-) -> dict[str, Any] | None:
+def render(project_id: str, story_id: str, plan: dict[str, Any]) -> dict[str, Any] | None:
     """Answers what stands now as an object; nothing for a story in writing, None where the sound cannot be played."""
-    if not keys:
+    if not plan["keys"]:
         return {}
-    made = stories_cutting.render(project_id, story_id, keys, [(start, end) for start, end in spans])
+    spans = [(start, end) for start, end in plan["spans"]]
+    made = stories_cutting.render(project_id, story_id, plan["keys"], spans, plan["gaps_ms"])
     return asdict(made) if made is not None else None
 
 

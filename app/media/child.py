@@ -5,16 +5,14 @@ One JSON request on stdin. On stdout one line once the walls stand, naming those
 the reply. The only importer of `av`; nothing else of ours decodes, filters or encodes.
 """
 
-import ctypes
 import errno
 import json
 import math
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Self
+from typing import Any, Final, Self
 
 import av
 import av.logging
@@ -28,7 +26,7 @@ from av.filter.context import FilterContext
 from av.frame import Frame
 from av.stream import Discard
 
-from app.media import boxes, pcm, rules, sandbox
+from app.media import boxes, ends, pcm, rules, sandbox
 from app.media.errors import Empty, ForbiddenContainer, TooLong, TypeMismatch, Undecodable, Unplayable
 from app.media.tails import Tail
 
@@ -45,17 +43,13 @@ class Recording:
     """One opened input: its first sound stream, behind a demuxer that our own sniffer chose."""
 
     def __init__(self, path: Path) -> None:
-        self.damaged = False
         self._file = path.open("rb")
         size = path.stat().st_size
         start = self._past_tags(size)
         self.kind = self._sniff(start)
         if self.kind is rules.Container.MP4:
             boxes.check(self._file, size)
-        if self.kind is rules.Container.OGG:
-            self.damaged = not rules.ogg_is_finished(self._read(max(0, size - rules.OGG_PAGE_BYTES), size))
-        if self.kind is rules.Container.WAV:
-            self.damaged = rules.riff_bytes(self._read(start, 8)) > size - start
+        self.damaged = ends.breaks_off(self.kind, self._read, start, size)
         self._container = self._opened(start)
         self.stream = self._only_stream()
 
@@ -193,58 +187,53 @@ def _refuse_long(path: Path, max_ms: int) -> None:
             if told > max_ms:
                 raise TooLong
             return
-        length = 0.0
+    _refuse_many(path, max_ms)
+
+
+def _refuse_many(path: Path, max_ms: int) -> None:
+    """Raises `TooLong` by what the packets add up to."""
+    with Recording(path) as recording:
+        left = max_ms / 1000 / recording.stream.time_base if recording.stream.time_base else math.inf
         for packet in recording.packets():
-            if packet.duration and packet.time_base:
-                length += float(packet.duration * packet.time_base) * 1000
-            if length > max_ms:
+            left -= packet.duration or 0
+            if left < 0:
                 raise TooLong
 
 
-@dataclass
-class Writer:
-    """Joined sound on its way to disk, never longer than `most` samples."""
-
-    file: BinaryIO
-    most: int
-    as_s16: bool
-    samples: int = 0
-
-    def write(self, sound: pcm.Float) -> None:
-        self.samples += sound.size
-        if self.samples > self.most:
-            raise TooLong
-        self.file.write((pcm.to_s16(sound) if self.as_s16 else np.ascontiguousarray(sound)).tobytes())
-
-
 def decode(request: Mapping[str, Any]) -> Reply:
-    """Join the inputs into one file: floats at 16 kHz for an engine, or 16 bits at 48 kHz to render from."""
+    """Join the inputs into one file, each after its gap: floats at 16 kHz for an engine, or 16 bits at 48 kHz to
+    render from."""
     rate, max_ms, inputs = request["rate"], request["max_ms"], [Path(path) for path in request["inputs"]]
     for path in inputs:
         _refuse_long(path, max_ms)
-    ends: list[int] = []
-    truncated = False
+    parts: list[int] = []
+    truncated: list[int] = []
     with Path(request["out"], "sound.pcm").open("wb", buffering=1 << 20) as file:
-        writer = Writer(file, max_ms * rate // 1000, as_s16=rate == pcm.RATE)
-        for path in inputs:
-            truncated |= _join(path, writer, rate)
-            ends.append(writer.samples * 1000 // rate)
-    starts = [0, *ends]
-    parts = [end - start for start, end in zip(starts, ends, strict=False)]
-    return {"duration_ms": starts[-1], "parts_ms": parts, "truncated": truncated}
+        writer = pcm.Writer(file, max_ms * rate // 1000, as_s16=rate == pcm.RATE)
+        for place, (path, gap_ms) in enumerate(zip(inputs, request["gaps_ms"], strict=True)):
+            writer.rest(gap_ms * rate // 1000)
+            began_ms = writer.samples * 1000 // rate
+            if _join(path, writer, rate, max_ms):
+                truncated.append(place)
+            parts.append(writer.samples * 1000 // rate - began_ms)
+    return {"duration_ms": writer.samples * 1000 // rate, "parts_ms": parts, "truncated": truncated}
 
 
-def _join(path: Path, writer: Writer, rate: int) -> bool:
+def _join(path: Path, writer: pcm.Writer, rate: int, max_ms: int) -> bool:
     """Append one recording; whether it stops before its end."""
     before = writer.samples
     with av.logging.Capture() as said, Recording(path) as recording:
         cut = False
+        told = recording.told_ms()
+        most_ms = math.inf if told is None else told + CUT_SLACK_MS
         for block in recording.sound(rate):
             writer.write(block)
             cut |= _tells_of_a_cut(said)
+            if (writer.samples - before) * 1000 / rate > most_ms:
+                _refuse_many(path, max_ms)  # it is longer than it told
+                most_ms = math.inf
         cut |= _tells_of_a_cut(said) or recording.damaged
         heard_ms = (writer.samples - before) * 1000 / rate
-        told = recording.told_ms()
     if not heard_ms:
         raise Undecodable if recording.damaged else Empty
     return cut or (told is not None and told - heard_ms > CUT_SLACK_MS)
@@ -261,7 +250,7 @@ def encode(request: Mapping[str, Any]) -> Reply:
     out = Path(request["out"])
     sound = out / "sound.pcm"
     pcm.redact(sound, request["spans"])
-    gain = pcm.gain_for(sound, _loudness(sound)) if request["level"] else 1.0
+    gain = pcm.gain_for(sound, _loudness(sound))
     opus, aac = out / "sound.ogg", out / "sound.m4a"
     _encode(sound, gain, [_output(opus, "ogg", "libopus", 32_000), _output(aac, "ipod", "aac", 64_000)])
     peaks = pcm.Peaks()
@@ -361,17 +350,9 @@ def answer(request: Mapping[str, Any]) -> Reply:
         return {"refused": Undecodable.slug}
 
 
-def _tame_ffmpeg() -> None:
-    """One thread, no huge allocation: PyAV has no words for these, so FFmpeg's own are called."""
-    maps = Path("/proc/self/maps").read_text().splitlines()
-    library = ctypes.CDLL(next(line.split()[-1] for line in maps if "/libavutil" in line))
-    library.av_cpu_force_count(1)
-    library.av_max_alloc(ctypes.c_size_t(ALLOC_BYTES))
-
-
 def main() -> None:
     request = json.load(sys.stdin)
-    _tame_ffmpeg()
+    sandbox.tame_ffmpeg(ALLOC_BYTES)
     av.logging.set_level(av.logging.ERROR)
     av.logging.set_skip_repeated(False)
     missing = sandbox.confine(

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Arithmetic on decoded sound, 48 kHz mono in 16 bits, worked on in blocks so that hours fit in little memory."""
+"""Arithmetic on decoded sound, worked on in blocks so that hours fit in little memory: 48 kHz mono in 16 bits, unless
+told otherwise."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from app.media.errors import TooLong
 
 Float = NDArray[np.float32]
 
@@ -29,7 +33,9 @@ PER_PAIR: Final = 800
 
 
 def mono(samples: NDArray[Any]) -> Float:
-    """The mean of the channels (rows) as floats within ±1, whatever kind of number the samples are."""
+    """The mean of the channels (rows) as floats within ±1, whatever kind of number the samples are, or are not."""
+    if samples.dtype.kind == "f":
+        samples = np.clip(np.nan_to_num(samples, nan=0.0), -1.0, 1.0)
     mean: NDArray[Any] = samples[0] if len(samples) == 1 else samples.mean(axis=0)
     if samples.dtype.kind == "f":
         return mean.astype(np.float32)
@@ -40,6 +46,26 @@ def mono(samples: NDArray[Any]) -> Float:
 def to_s16(sound: Float) -> NDArray[np.int16]:
     """The same sound in 16 bits."""
     return np.rint(np.clip(sound, -1.0, 1.0) * 32767).astype(np.int16)
+
+
+@dataclass
+class Writer:
+    """Joined sound on its way to disk, never longer than `most` samples; rests between do not count."""
+
+    file: BinaryIO
+    most: int
+    as_s16: bool
+    samples: int = 0
+
+    def rest(self, samples: int) -> None:
+        self.most += samples
+        self.write(np.zeros(samples, np.float32))
+
+    def write(self, sound: Float) -> None:
+        self.samples += sound.size
+        if self.samples > self.most:
+            raise TooLong
+        self.file.write((to_s16(sound) if self.as_s16 else np.ascontiguousarray(sound)).tobytes())
 
 
 def blocks(path: Path, samples: int = BLOCK) -> Iterator[Float]:

@@ -10,6 +10,7 @@ from app.media.errors import Empty, ForbiddenContainer, TypeMismatch
 
 HEAD_BYTES = 4096
 REDACTION_PAD_MS = 300
+LONGEST_GAP_MS = 3_000
 
 
 class Container(StrEnum):
@@ -62,9 +63,6 @@ _SOUND: Sequence[tuple[int, bytes, Container]] = (
     (0, b"#!AMR", Container.AMR),
     (0, b"ID3", Container.MP3),
 )
-OGG_PAGE_BYTES = 65_307
-_OGG_END_OF_STREAM = 0x04
-_RIFF_STREAMED = 0xFFFF_FFFF
 _CHUNKED = (b"RIFF", b"RF64", b"FORM")
 _MP4_FIRST_BOXES = (b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"sidx", b"free", b"skip", b"wide")
 _PICTURE_BRANDS = (b"heic", b"heix", b"mif1", b"msf1", b"avif", b"avis", b"crx ")
@@ -134,19 +132,6 @@ def _by_frame_sync(head: bytes) -> Container | None:
     return Container.MP3 if _MPEG_FRAME.match(head) else None
 
 
-def ogg_is_finished(end: bytes) -> bool:
-    """Whether the last page in these last bytes (65,307 hold any page) says that the stream ends with it."""
-    flags_at = 5
-    page = end[end.rfind(b"OggS") :]
-    return bool(page[flags_at : flags_at + 1]) and bool(page[flags_at] & _OGG_END_OF_STREAM)
-
-
-def riff_bytes(head: bytes) -> int:
-    """The length of the RIFF file that starts here, by its own word; 0 where the writer could not know yet."""
-    told = int.from_bytes(head[4:8], "little")
-    return 0 if head[:4] != b"RIFF" or told == _RIFF_STREAMED else told + 8
-
-
 def id3_bytes(head: bytes) -> int:
     """The length of the ID3v2 tag that starts here, by its own word; 0 where none starts."""
     if not _ID3.match(head):
@@ -154,6 +139,13 @@ def id3_bytes(head: bytes) -> int:
     size = head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9]
     footer = 10 if head[5] & 0x10 else 0
     return 10 + size + footer
+
+
+def gaps(told_ms: Sequence[int], parts: int) -> list[int]:
+    """The silence (ms) before each of so many parts of a story. A phone tells how long nobody recorded; somebody who
+    listens hears that there was a break, and does not wait for it to pass."""
+    told = [*told_ms, *[0] * parts][:parts]
+    return [0, *(min(max(0, gap), LONGEST_GAP_MS) for gap in told[1:])]
 
 
 def pad_and_merge(

@@ -103,6 +103,14 @@ def confine(*, read: Sequence[Path], write: Path, cpu_s: int) -> list[str]:
     return missing
 
 
+def tame_ffmpeg(most_bytes: int) -> None:
+    """One thread and no huge allocation, once FFmpeg is loaded: PyAV has no words for these, so its own are called."""
+    maps = Path("/proc/self/maps").read_text().splitlines()
+    library = ctypes.CDLL(next(line.split()[-1] for line in maps if "/libavutil" in line))
+    library.av_cpu_force_count(1)
+    library.av_max_alloc(ctypes.c_size_t(most_bytes))
+
+
 def escapes(*, foreign: Path, outside: Path) -> list[str]:
     """What this process can do that a walled one must not: each is really tried."""
 

@@ -46,12 +46,13 @@ _HOME = Path(app.__file__).parent.parent
 
 @dataclass(frozen=True)
 class Sound:
-    """Joined sound for an engine: mono floats at 16 kHz, valid while the context that gave it is open."""
+    """Joined sound for an engine: mono floats at 16 kHz, valid while the context that gave it is open. `parts_ms`:
+    how long each recording is, without the gap before it. `truncated`: which of them (from 0) broke off."""
 
     pcm: NDArray[np.float32]
     duration_ms: int
     parts_ms: list[int]
-    truncated: bool
+    truncated: list[int]
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,14 @@ class Rendition:
 
 @dataclass(frozen=True)
 class Playback:
-    """The same sound twice, for players that share no format, and its peaks. `truncated`: an original broke off."""
+    """The same sound twice, for players that share no format, and its peaks. `truncated`: which originals (from 0)
+    broke off."""
 
     opus: Rendition
     aac: Rendition
     peaks_key: str
     duration_ms: int
-    truncated: bool
+    truncated: list[int]
 
 
 @dataclass(frozen=True)
@@ -96,60 +98,42 @@ def check_head(head: bytes) -> None:
 
 
 @contextmanager
-def decode(keys: Sequence[str], *, max_ms: int) -> Iterator[Sound]:
-    """The recordings joined in this order, longest `max_ms`; gone when the context closes.
+def decode(keys: Sequence[str], *, max_ms: int, gaps_ms: Sequence[int] = ()) -> Iterator[Sound]:
+    """The recordings joined in this order, longest `max_ms` without the gaps; gone when the context closes.
 
+    `gaps_ms` is how long nobody recorded before each of them, as phones tell it. `rules.gaps` says how much silence
+    that becomes; every verb here joins in the same way, so that a time in one copy is the same moment in another.
     Raises `Unplayable` (its slug names the quarantine), `ForbiddenContainer` or `TypeMismatch` for what the bytes are,
     and `SandboxFailed` for what they are not to blame for.
     """
-    with _decoded(keys, rate=HEARING_RATE, max_ms=max_ms) as (work, reply):
+    with _decoded(keys, gaps_ms, rate=HEARING_RATE, max_ms=max_ms) as (work, reply):
         pcm = np.memmap(work / "sound.pcm", np.float32, "r")
         yield Sound(pcm, reply["duration_ms"], reply["parts_ms"], reply["truncated"])
 
 
-def make_playback(keys: Sequence[str], *, prefix: str, max_ms: int) -> Playback:
-    """Copies to listen to, loudness as it was; kept under `prefix`. Raises as `decode` does."""
-    return _render(keys, spans=[], level=False, prefix=prefix, max_ms=max_ms)
+def make_playback(keys: Sequence[str], *, prefix: str, max_ms: int, gaps_ms: Sequence[int] = ()) -> Playback:
+    """Copies to listen to, kept under `prefix`: whole, of an even loudness (EBU R 128, one gain from end to end).
+    Raises as `decode` does."""
+    return _rendered(keys, [], prefix, max_ms, gaps_ms)
 
 
-def render(keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int) -> Playback:
+def render(
+    keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int, gaps_ms: Sequence[int] = ()
+) -> Playback:
     """Sound that may leave: a tone where the spans (ms, padded by the caller's rules) are, and an even loudness.
 
     Raises as `decode` does, and `ValueError` for spans that are out of order, overlap or end before they start.
     """
     _require_order(spans)
-    return _render(keys, spans=spans, level=True, prefix=prefix, max_ms=max_ms)
+    return _rendered(keys, spans, prefix, max_ms, gaps_ms)
 
 
-def mute(keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int) -> Muted:
-    """The recordings as one, with silence where the spans (ms, as `render` takes them) are, and of the same length:
-    every time said about the sound stays true. Raises as `render` does."""
-    _require_order(spans)
-    with _decoded(keys, rate=RATE, max_ms=max_ms) as (work, decoded):
-        request = {"op": "mute", "spans": _within(spans, decoded["duration_ms"])}
-        seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
-        _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)
-        kept = _keep(work / "sound.flac", f"{prefix}/sound.flac", FLAC, reply["duration_ms"])
-        return Muted(kept, decoded["truncated"])
-
-
-def sandbox_report() -> SandboxReport:
-    """What the walls are worth on this machine, tried from inside a child."""
-    with TemporaryDirectory(prefix="media-") as folder:
-        work, foreign = Path(folder, "work"), Path(folder, "foreign")
-        work.mkdir()
-        foreign.write_bytes(b"not yours")
-        request = {"op": "escapes", "foreign": str(foreign), "outside": str(Path(folder, "outside"))}
-        missing, reply = _run(request, inputs=[], work=work, cpu_s=DECODE_CPU_S, wall_s=DECODE_WALL_S)
-        return SandboxReport(missing, reply["escapes"])
-
-
-def _render(
-    keys: Sequence[str], *, spans: Sequence[tuple[int, int]], level: bool, prefix: str, max_ms: int
+def _rendered(
+    keys: Sequence[str], spans: Sequence[tuple[int, int]], prefix: str, max_ms: int, gaps_ms: Sequence[int]
 ) -> Playback:
-    with _decoded(keys, rate=RATE, max_ms=max_ms) as (work, decoded):
+    with _decoded(keys, gaps_ms, rate=RATE, max_ms=max_ms) as (work, decoded):
         seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
-        request = {"op": "encode", "spans": _within(spans, decoded["duration_ms"]), "level": level}
+        request = {"op": "encode", "spans": _within(spans, decoded["duration_ms"])}
         _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)
         peaks_key = f"{prefix}/peaks.json"
         store().put(peaks_key, work / "peaks.json")
@@ -161,6 +145,31 @@ def _render(
             duration_ms=duration_ms,
             truncated=decoded["truncated"],
         )
+
+
+def mute(
+    keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int, gaps_ms: Sequence[int] = ()
+) -> Muted:
+    """The recordings as one, with silence where the spans (ms, as `render` takes them) are, and of the same length:
+    every time said about the sound stays true. Loudness as it was. Raises as `render` does."""
+    _require_order(spans)
+    with _decoded(keys, gaps_ms, rate=RATE, max_ms=max_ms) as (work, decoded):
+        request = {"op": "mute", "spans": _within(spans, decoded["duration_ms"])}
+        seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
+        _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)
+        kept = _keep(work / "sound.flac", f"{prefix}/sound.flac", FLAC, reply["duration_ms"])
+        return Muted(kept, bool(decoded["truncated"]))
+
+
+def sandbox_report() -> SandboxReport:
+    """What the walls are worth on this machine, tried from inside a child."""
+    with TemporaryDirectory(prefix="media-") as folder:
+        work, foreign = Path(folder, "work"), Path(folder, "foreign")
+        work.mkdir()
+        foreign.write_bytes(b"not yours")
+        request = {"op": "escapes", "foreign": str(foreign), "outside": str(Path(folder, "outside"))}
+        missing, reply = _run(request, inputs=[], work=work, cpu_s=DECODE_CPU_S, wall_s=DECODE_WALL_S)
+        return SandboxReport(missing, reply["escapes"])
 
 
 def _require_order(spans: Sequence[tuple[int, int]]) -> None:
@@ -181,7 +190,9 @@ def _keep(path: Path, key: str, media_type: str, duration_ms: int) -> Rendition:
 
 
 @contextmanager
-def _decoded(keys: Sequence[str], *, rate: int, max_ms: int) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _decoded(
+    keys: Sequence[str], gaps_ms: Sequence[int], *, rate: int, max_ms: int
+) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """A folder that holds `sound.pcm`, and what is known about it."""
     if not keys:
         raise Empty
@@ -191,7 +202,8 @@ def _decoded(keys: Sequence[str], *, rate: int, max_ms: int) -> Iterator[tuple[P
         inputs = [folder / str(place) for place in range(len(keys))]
         for key, path in zip(keys, inputs, strict=True):
             store().fetch(key, path)
-        request = {"op": "decode", "rate": rate, "max_ms": max_ms}
+        gaps = rules.gaps(gaps_ms, len(keys))
+        request = {"op": "decode", "rate": rate, "max_ms": max_ms, "gaps_ms": gaps}
         _, reply = _run(request, inputs=inputs, work=work, cpu_s=DECODE_CPU_S, wall_s=DECODE_WALL_S)
         for path in inputs:
             path.unlink()

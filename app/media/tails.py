@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-from typing import BinaryIO
+import errno
+from typing import BinaryIO, Final
+
+_NO_SUCH_PLACE: Final = -errno.EINVAL
 
 
 class Tail:
@@ -13,7 +16,13 @@ class Tail:
         return self._file.read(size)
 
     def seek(self, at: int, whence: int = 0) -> int:
-        return self._file.seek(at + self._start if whence == 0 else at, whence) - self._start
+        """Where it stands then; a place that no file has is refused as FFmpeg refuses it, by a negative answer."""
+        if whence == 0 and at < 0:
+            return _NO_SUCH_PLACE
+        try:
+            return self._file.seek(at + self._start if whence == 0 else at, whence) - self._start
+        except (OSError, OverflowError):
+            return _NO_SUCH_PLACE
 
     def tell(self) -> int:
         return self._file.tell() - self._start

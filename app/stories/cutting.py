@@ -43,12 +43,14 @@ class CutCopy:
     truncated: bool
 
 
-def render(project_id: str, story_id: str, keys: Sequence[str], spans: Sequence[tuple[int, int]]) -> CutCopy | None:
-    """The recordings joined, silent where the spans are; None where one cannot be played. May run twice: each try has
-    its own place."""
-    prefix = f"{folder_of(project_id, story_id)}/cut/{new_id()}"
+def render(
+    project_id: str, story_id: str, keys: Sequence[str], spans: Sequence[tuple[int, int]], gaps_ms: Sequence[int]
+) -> CutCopy | None:
+    """The recordings joined with their gaps, silent where the spans are; None where one cannot be played. May run
+    twice: each try has its own place."""
+    prefix, max_ms = f"{folder_of(project_id, story_id)}/cut/{new_id()}", settings().max_recording_ms
     try:
-        made = media.mute(keys, spans=spans, prefix=prefix, max_ms=settings().max_recording_ms)
+        made = media.mute(keys, spans=spans, prefix=prefix, max_ms=max_ms, gaps_ms=gaps_ms)
     except Unplayable:
         return None
     copy = made.copy

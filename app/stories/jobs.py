@@ -96,23 +96,24 @@ def sweep_orphans() -> None:
 
 
 def _audible(session: Session, story_id: str) -> dict[str, Any] | None:
-    """Recordings as (id, object key), in the order told, and the epoch they may be joined under; None where nobody
-    wants copies of them, or has them already."""
+    """Recordings as (id, object key, gap before), in the order told, and the epoch they may be joined under; None where
+    nobody wants copies of them, or has them already."""
     epoch = service.playback_wanted(session, story_id)
     if epoch is None:
         return None
     kept = [part for part in queries.recordings(session, UUID(story_id)) if part.media_state == queries.KEPT]
-    parts = [[str(part.recording_id), part.key] for part in kept if part.key is not None]
+    parts = [[str(part.recording_id), part.key, part.gap_before_ms] for part in kept if part.key is not None]
     return {"parts": parts, "epoch": epoch} if parts else None
 
 
-def _join(folder: str, parts: list[list[str]]) -> dict[str, Any] | None:
-    """None where one of them cannot be heard."""
+def _join(folder: str, parts: list[list[Any]]) -> dict[str, Any] | None:
+    """None where one of them cannot be heard. `truncated`: the ids of those that broke off."""
     if not parts:
         return None
-    keys = [key for _, key in parts]
+    ids, keys, gaps_ms = zip(*parts, strict=True)
+    prefix, max_ms = f"{folder}/{new_id()}", settings().max_recording_ms
     try:
-        made = media.make_playback(keys, prefix=f"{folder}/{new_id()}", max_ms=settings().max_recording_ms)
+        made = media.make_playback(keys, prefix=prefix, max_ms=max_ms, gaps_ms=gaps_ms)
     except Unplayable:
         return None
     return {
@@ -122,14 +123,14 @@ def _join(folder: str, parts: list[list[str]]) -> dict[str, Any] | None:
         "aac_bytes": made.aac.bytes,
         "peaks_key": made.peaks_key,
         "duration_ms": made.duration_ms,
-        "truncated": made.truncated,
+        "truncated": [ids[place] for place in made.truncated],
     }
 
 
-def _find_silent(parts: list[list[str]]) -> dict[str, str]:
+def _find_silent(parts: list[list[Any]]) -> dict[str, str]:
     """Which of them cannot be heard, and under which slug."""
     found: dict[str, str] = {}
-    for recording_id, key in parts:
+    for recording_id, key, _ in parts:
         try:
             with media.decode([key], max_ms=settings().max_recording_ms):
                 pass

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -191,7 +192,7 @@ def playback_wanted(session: Session, story_id: str) -> int | None:
     return consent_queries.epoch(session, story.story_id) if is_allowed else None
 
 
-def keep_playback(session: Session, story_id: str, made: dict[str, str | int | bool], epoch: int) -> bool:
+def keep_playback(session: Session, story_id: str, made: dict[str, Any], epoch: int) -> bool:
     """The copies for listening; False where nobody wants them any more, or consent has changed since `epoch`."""
     if playback_wanted(session, story_id) != epoch:
         return False
@@ -208,8 +209,8 @@ def keep_playback(session: Session, story_id: str, made: dict[str, str | int | b
             duration_ms=int(made["duration_ms"]),
         )
     )
-    if made["truncated"]:
-        queries.recordings(session, story.story_id)[-1].truncated = True
+    for part in queries.recordings(session, story.story_id):
+        part.truncated = part.truncated or str(part.recording_id) in made["truncated"]
     story.version += 1
     audit.record(session, project_id=story.project_id, actor=WORKER, action="sound_ready", subject=story.story_id)
     return True

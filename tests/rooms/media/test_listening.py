@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -6,7 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from app.media import service
-from tests.rooms.media.sounds import Keep, level_at, likeness, live_webm, recorded, tone, wav
+from app.media.errors import TooLong
+from tests.rooms.media.sounds import Keep, Take, heard, level_at, likeness, live_webm, recorded, tone, wav
 
 HOUR_MS = 3_600_000
 
@@ -34,18 +36,37 @@ def test_a_story_in_three_recordings_from_three_phones_is_joined_in_told_order(k
             assert level_at(middle, hz, 16_000) > 0.2
 
 
-@pytest.mark.parametrize(
-    ("container", "codec"),
-    [("webm", "libopus"), ("ogg", "libopus"), ("mp4", "aac"), ("mp4", "libopus"), ("3gp", "aac"), ("wav", "pcm_s16le"),
-     ("wav", "pcm_u8"), ("flac", "flac"), ("mp3", "libmp3lame"), ("adts", "aac"), ("caf", "pcm_s16le"),
-     ("aiff", "pcm_s16be"), ("matroska", "flac"), ("ipod", "alac")],
-)  # fmt: skip
-def test_what_phones_and_recorders_make_is_heard(container: str, codec: str, keep: Keep) -> None:
-    made = recorded(tone(440, 1000), container, codec)
-    with service.decode([keep(made)], max_ms=HOUR_MS) as sound:
-        assert sound.duration_ms == pytest.approx(1000, abs=100)
-        assert level_at(np.asarray(sound.pcm[3200:12_800]), 440, 16_000) == pytest.approx(0.25, abs=0.05)
-        assert not sound.truncated
+def test_parts_are_joined_with_their_gaps_the_same_way_in_every_copy(keep: Keep, take: Take) -> None:
+    """A breath is as long as it was; an hour, and the years of a wrong clock, are heard as a break and no more."""
+    parts = [keep(recorded(tone(hz, 1_000), "flac", "flac")) for hz in (300, 900, 1_500, 2_500)]
+    gaps_ms = [90_000, 700, 3_600_000, 2**31 - 1]
+    begins_ms = [0, 1_700, 1_700 + 1_000 + 3_000, 1_700 + 2 * (1_000 + 3_000)]
+    spans = [(10_640, 10_690)]
+    with service.decode(parts, max_ms=4_000, gaps_ms=gaps_ms) as sound:
+        assert sound.duration_ms == begins_ms[-1] + 1_000
+        assert sound.parts_ms == [1_000] * 4
+        copies = [np.repeat(np.asarray(sound.pcm), 3)]
+    for made in (
+        service.make_playback(parts, prefix="p", max_ms=4_000, gaps_ms=gaps_ms),
+        service.render(parts, spans=spans, prefix="r", max_ms=4_000, gaps_ms=gaps_ms),
+    ):
+        copies += [heard(take(made.opus.key)), heard(take(made.aac.key))]
+        assert made.duration_ms == pytest.approx(sound.duration_ms, abs=25)
+    muted = service.mute(parts, spans=spans, prefix="m", max_ms=4_000, gaps_ms=gaps_ms)
+    copies.append(heard(take(muted.copy.key)))
+    for copy in copies:
+        for hz, at in zip((300, 900, 1_500, 2_500), begins_ms, strict=True):
+            assert level_at(copy[(at + 100) * 48 : (at + 900) * 48], hz) > 0.1
+        for start, end in pairwise(begins_ms):
+            assert np.abs(copy[(start + 1_060) * 48 : (end - 40) * 48]).max() < 0.01
+
+
+def test_gaps_do_not_make_a_story_too_long(keep: Keep) -> None:
+    parts = [keep(recorded(tone(300, 1_000), "flac", "flac"))] * 2
+    with service.decode(parts, max_ms=2_000, gaps_ms=[0, 3_000]) as sound:
+        assert sound.duration_ms == 5_000
+    with pytest.raises(TooLong), service.decode(parts, max_ms=1_900, gaps_ms=[0, 3_000]):
+        pass
 
 
 def test_two_channels_become_their_mean(keep: Keep) -> None:

@@ -110,6 +110,23 @@ def test_a_quiet_teller_comes_out_as_loud_as_a_near_one(speech: NDArray[np.float
     assert max(np.abs(far).max(), np.abs(near).max()) < 0.85
 
 
+def test_a_quiet_teller_can_be_heard_at_the_desk_and_the_recording_stays_as_it_was(
+    speech: NDArray[np.float32], keep: Keep, take: Take
+) -> None:
+    original = live_webm(speech * 0.05)
+    key = keep(original)
+    made = service.make_playback([key], prefix="p", max_ms=HOUR_MS)
+    for copy in (heard(take(made.opus.key)), heard(take(made.aac.key))):
+        assert -23 < loudness(copy) < -18, "as near to -19 as its peaks allow"
+        assert np.abs(copy).max() < 0.85
+        ratio = copy[2_000 * MS : 5_000 * MS].std() / speech[2_000 * MS : 5_000 * MS].std()
+        other = copy[5_000 * MS : 7_000 * MS].std() / speech[5_000 * MS : 7_000 * MS].std()
+        assert ratio == pytest.approx(other, rel=0.1)
+    shown = np.array(json.loads(take(made.peaks_key))["data"])
+    assert np.abs(shown).max() / 127 == pytest.approx(np.abs(heard(take(made.opus.key), 16_000)).max(), abs=0.01)
+    assert take(key) == original
+
+
 def test_an_even_sound_is_brought_to_nineteen_below(keep: Keep, take: Take) -> None:
     made = service.render([keep(live_webm(tone(1000, 3000, 0.005)))], spans=[], prefix="even", max_ms=HOUR_MS)
     assert loudness(heard(take(made.opus.key))) == pytest.approx(-19, abs=0.5)

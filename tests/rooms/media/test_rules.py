@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.media.rules import pad_and_merge
+from app.media.rules import LONGEST_GAP_MS, gaps, pad_and_merge
 
 LENGTH_MS = 60_000
 SPANS = st.lists(st.tuples(st.integers(0, LENGTH_MS), st.integers(0, LENGTH_MS)).map(sorted).map(tuple), max_size=12)
@@ -40,3 +40,16 @@ def test_a_name_at_either_end_stays_within_the_sound() -> None:
 def test_a_span_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(ValueError, match="before it starts"):
         pad_and_merge([(500, 400)], 1000)
+
+
+def test_before_a_story_begins_there_is_no_gap() -> None:
+    assert gaps([60_000, 1_200], 2) == [0, 1_200]
+
+
+def test_a_gap_of_years_and_one_that_runs_backwards_stay_small() -> None:
+    assert gaps([0, 2**31 - 1, -5], 3) == [0, LONGEST_GAP_MS, 0]
+
+
+def test_parts_whose_gaps_nobody_told_follow_at_once() -> None:
+    assert gaps([], 3) == [0, 0, 0]
+    assert gaps([0, 500], 4) == [0, 500, 0, 0]

@@ -7,7 +7,7 @@ import io
 import math
 import struct
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,8 @@ from app.kit.blobs import store
 from app.kit.db import reading, writing
 from app.kit.ids import new_id
 from app.media import service as media
+from app.media.errors import Undecodable
+from app.media.rules import LONGEST_GAP_MS
 from app.stories import queries, service
 from app.stories.models import Recording, Story
 from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
@@ -40,13 +42,17 @@ def make_sound(seconds: float = 1.0) -> bytes:
     return kept.getvalue()
 
 
-def send(client: TestClient, project_id: UUID, sounds: list[bytes]) -> tuple[UUID, dict[str, str]]:
+def send(
+    client: TestClient, project_id: UUID, sounds: list[bytes], *, gaps_ms: Sequence[int] = ()
+) -> tuple[UUID, dict[str, str]]:
     """Declare a story and upload what belongs to it."""
     headers = {"Authorization": f"Bearer {make_phone(project_id)[1]}"}
     with reading(project_id) as session:
         told = make_declaration([make_participant(form_of(session, project_id))], sounds=len(sounds))
     for part, sound in zip(told["recordings"], sounds, strict=True):
         part |= {"bytes": len(sound), "sha256": hashlib.sha256(sound).hexdigest(), "media_type": "audio/wav"}
+    for part, gap_ms in zip(told["recordings"], gaps_ms, strict=False):
+        part["gap_before_ms"] = gap_ms
     story_id = new_id()
     assert client.put(f"/api/stories/{story_id}", json=told, headers=headers).status_code == 201
     for part, sound in zip(told["recordings"], sounds, strict=True):
@@ -108,6 +114,47 @@ def test_sound_that_cannot_be_heard_is_kept_in_quarantine(client: TestClient, pr
         assert queries.playback(session, story_id) is not None
 
 
+def test_a_break_between_two_recordings_is_heard_as_one(client: TestClient, project_id: UUID, drain: Drain) -> None:
+    story_id, _ = send(client, project_id, [make_sound(0.5)] * 3, gaps_ms=[9_000, 1_200, 86_400_000])
+    drain()
+    with reading(project_id) as session:
+        playback = queries.playback(session, story_id)
+    assert playback is not None
+    assert abs(playback.duration_ms - (1_500 + 1_200 + LONGEST_GAP_MS)) < 100
+
+
+def test_only_the_recording_that_broke_off_is_flagged(client: TestClient, project_id: UUID, drain: Drain) -> None:
+    story_id, _ = send(client, project_id, [make_sound(1.0)[:20_000], make_sound(0.5)])
+    drain()
+    _, parts = story_and_recordings(project_id, story_id)
+    assert [part.truncated for part in parts] == [True, False]
+    assert {part.media_state for part in parts} == {"kept"}
+
+
+def test_a_recording_in_quarantine_waits_unharmed_for_a_better_decoder(
+    client: TestClient, project_id: UUID, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rule R: it is the reporter's, whatever we can make of it; the desk is told, and its bytes stay."""
+    sound = make_sound()
+    with monkeypatch.context() as old:
+        old.setattr(media, "_run", unable)
+        story_id, headers = send(client, project_id, [sound])
+        drain()
+    story, (part,) = story_and_recordings(project_id, story_id)
+    assert story.received_at is not None
+    assert (part.media_state, part.media_problem) == ("quarantined", "media-undecodable")
+    assert part.key is not None
+    assert store().get(part.key) == sound
+    assert client.get(f"/api/stories/{story_id}", headers=headers).json()["recordings"][0]["state"] == "kept"
+    with media.decode([part.key], max_ms=10_000) as heard:
+        assert abs(heard.duration_ms - 1_000) < 50
+
+
+def unable(*_: object, **__: object) -> None:
+    """A decoder that dies of every sound."""
+    raise Undecodable
+
+
 def test_a_story_taken_back_before_it_arrived_is_erased_by_the_worker(
     client: TestClient, project_id: UUID, drain: Drain
 ) -> None:
@@ -143,8 +190,8 @@ def test_copies_made_under_older_consent_are_made_again(
     joined: list[str] = []
     real = media.make_playback
 
-    def make_playback(keys: list[str], *, prefix: str, max_ms: int) -> media.Playback:
-        made = real(keys, prefix=prefix, max_ms=max_ms)
+    def make_playback(keys: Sequence[str], **told: Any) -> media.Playback:
+        made = real(keys, **told)
         joined.append(made.opus.key)
         if len(joined) == 1:
             hide(project_id)
@@ -166,9 +213,9 @@ def test_a_story_that_was_taken_back_while_its_copies_were_made_gets_them_when_i
 ) -> None:
     real = media.make_playback
 
-    def make_playback(keys: list[str], *, prefix: str, max_ms: int) -> media.Playback:
+    def make_playback(keys: Sequence[str], **told: Any) -> media.Playback:
         monkeypatch.setattr(media, "make_playback", real)
-        made = real(keys, prefix=prefix, max_ms=max_ms)
+        made = real(keys, **told)
         with writing(project_id) as session:
             service.withdraw(session, story_id, actor="storyteller", at=clock.now())
         return made
