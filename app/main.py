@@ -14,6 +14,7 @@ import app.consent.form_routes
 import app.consent.routes
 import app.consent.spoken_routes
 import app.curation.cutting_routes
+import app.curation.listening_routes
 import app.curation.routes
 import app.partners.desk_routes
 import app.partners.routes
@@ -48,6 +49,7 @@ DESK = (
     app.consent.spoken_routes,
     app.curation.routes,
     app.curation.cutting_routes,
+    app.curation.listening_routes,
     app.publishing.routes,
     app.partners.desk_routes,
     app.receipts.desk_routes,

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our engine against plain faster-whisper and plain openai-whisper: the same sound, weights and machine, one run.
 
-Each contender runs in a process of its own. Wall time is that of listening, after the model is loaded and the
-language told to nobody. Words are compared after Whisper's own text normaliser.
+Three loads: one long story, four of them waiting, and twenty short ones waiting; ours hears what waits together, the
+others one after the other. Each contender runs in a process of its own. Wall time is that of listening, after the
+model is loaded and the language told to nobody. Words are compared after Whisper's own text normaliser.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,67 +49,86 @@ READ_ALOUD = (
     "Nobody asked us what we needed; they only told us what they had decided.",
 )
 
-Contender = Callable[[Sound, Path], tuple[Callable[[], str], str]]
+FOUR, TWENTY = 4, 20
+SHORT_SECONDS = 25
+AT_ONCE = 8
+
+Contender = Callable[[Path], tuple[Callable[[Sound], str], str]]
 
 
 @dataclass(frozen=True)
 class Sample:
-    sound: Sound
-    reference: str
+    """`pieces`: whole recordings, each with what was read in it."""
+
+    pieces: Sequence[tuple[Sound, str]]
     origin: str
+
+    def joined(self) -> tuple[Sound, str]:
+        return _joined(self.pieces)
+
+    def parted(self, seconds: float, most: int) -> list[tuple[Sound, str]]:
+        """Stories of about so many seconds each."""
+        parts: list[tuple[Sound, str]] = []
+        held: list[tuple[Sound, str]] = []
+        for piece in self.pieces:
+            held.append(piece)
+            if sum(len(sound) for sound, _ in held) >= seconds * SAMPLE_RATE:
+                parts.append(_joined(held))
+                held = []
+        return parts[:most]
+
+
+def _joined(pieces: Sequence[tuple[Sound, str]]) -> tuple[Sound, str]:
+    return np.concatenate([sound for sound, _ in pieces]), " ".join(text for _, text in pieces)
 
 
 def human_speech(limit_seconds: float) -> Sample:
-    """The public-domain readings by one voice, then the public address, joined as they come."""
+    """The public-domain readings by one voice, then the public address, as they come."""
     with (SPEECH / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     wanted = [row for row in rows if row["file"].startswith("en_LJ")] + [row for row in rows if "jfk" in row["file"]]
-    sounds: list[Sound] = []
-    references: list[str] = []
+    pieces: list[tuple[Sound, str]] = []
     for row in wanted:
-        if sum(map(len, sounds)) >= limit_seconds * SAMPLE_RATE:
+        if sum(len(sound) for sound, _ in pieces) >= limit_seconds * SAMPLE_RATE:
             break
-        sounds.append(_decoded(SPEECH / row["file"]))
-        references.append(row["reference"])
-    return Sample(np.concatenate(sounds), " ".join(references), f"{len(sounds)} recordings of people reading")
+        pieces.append((_decoded(SPEECH / row["file"]), row["reference"]))
+    return Sample(pieces, f"{len(pieces)} recordings of people reading")
 
 
 def synthesised_speech(limit_seconds: float) -> Sample:
     hibari = importlib.import_module("hibari")
 
     voice = hibari.Hibari()
-    sounds: list[Sound] = []
-    references: list[str] = []
-    while sum(map(len, sounds)) < limit_seconds * SAMPLE_RATE:
-        line = READ_ALOUD[len(references) % len(READ_ALOUD)]
-        sounds.append(_resampled(voice(line, seed=len(references)), hibari.SAMPLE_RATE))
-        references.append(line)
-    return Sample(np.concatenate(sounds), " ".join(references), "synthesised speech: the recordings are not here")
+    pieces: list[tuple[Sound, str]] = []
+    while sum(len(sound) for sound, _ in pieces) < limit_seconds * SAMPLE_RATE:
+        line = READ_ALOUD[len(pieces) % len(READ_ALOUD)]
+        pieces.append((_resampled(voice(line, seed=len(pieces)), hibari.SAMPLE_RATE), line))
+    return Sample(pieces, "synthesised speech: the recordings are not here")
 
 
-def ours(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+def ours(folder: Path) -> tuple[Callable[[Sound], str], str]:
     engine = choose("auto", MODEL, folder.parent)
 
-    def listen() -> str:
-        heard = engine.listen(sound, language=None, on_progress=lambda _share: None)
+    def listen(sound: Sound) -> str:
+        heard = engine.listen(sound, language=None)
         return " ".join(segment.text for segment in heard.segments)
 
     return listen, f"Heardwell ({engine.name}, int8, word times)"
 
 
-def plain_faster(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
-    return _plain_faster(sound, folder, "default"), "faster-whisper, its defaults"
+def plain_faster(folder: Path) -> tuple[Callable[[Sound], str], str]:
+    return _plain_faster(folder, "default"), "faster-whisper, its defaults"
 
 
-def plain_faster_int8(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
-    return _plain_faster(sound, folder, "int8"), "faster-whisper, its defaults, int8"
+def plain_faster_int8(folder: Path) -> tuple[Callable[[Sound], str], str]:
+    return _plain_faster(folder, "int8"), "faster-whisper, its defaults, int8"
 
 
-def plain_openai(sound: Sound, folder: Path) -> tuple[Callable[[], str], str]:
+def plain_openai(folder: Path) -> tuple[Callable[[Sound], str], str]:
     from app.transcription.engines.conversion import whisper_from_ctranslate2  # noqa: PLC0415 - brings torch
 
     model = whisper_from_ctranslate2(folder)
-    return lambda: str(model.transcribe(sound, fp16=False)["text"]), "openai-whisper, its defaults"
+    return lambda sound: str(model.transcribe(sound, fp16=False)["text"]), "openai-whisper, its defaults"
 
 
 CONTENDERS: dict[str, Contender] = {
@@ -116,54 +137,68 @@ CONTENDERS: dict[str, Contender] = {
     "faster-whisper-int8": plain_faster_int8,
     "openai-whisper": plain_openai,
 }
+LOADS: dict[str, Sequence[str]] = {
+    "one long story": tuple(CONTENDERS),
+    "four long stories waiting": ("ours", "faster-whisper"),
+    "twenty short stories waiting": ("ours", "faster-whisper"),
+}
 
 
-def word_error_rate(reference: str, heard: str) -> float:
-    """Edits per word of the reference, in percent."""
+def stories_of(load: str, sample: Sample) -> list[tuple[Sound, str]]:
+    if load == "one long story":
+        return [sample.joined()]
+    if load == "four long stories waiting":
+        return sample.parted(sum(len(sound) for sound, _ in sample.pieces) / SAMPLE_RATE / FOUR, FOUR)
+    return sample.parted(SHORT_SECONDS, TWENTY)
+
+
+def word_error_rate(references: Sequence[str], heard: Sequence[str]) -> float:
+    """Edits per word of the references, in percent."""
     from whisper.normalizers import EnglishTextNormalizer  # noqa: PLC0415 - brings torch
 
     normalise = EnglishTextNormalizer()
-    expected, got = normalise(reference).split(), normalise(heard).split()
+    pairs = [(normalise(wanted).split(), normalise(got).split()) for wanted, got in zip(references, heard, strict=True)]
+    return 100 * sum(_edits(*pair) for pair in pairs) / sum(len(wanted) for wanted, _ in pairs)
+
+
+def _edits(expected: Sequence[str], got: Sequence[str]) -> int:
     row = list(range(len(got) + 1))
     for index, word in enumerate(expected, start=1):
         diagonal, row[0] = row[0], index
         for column, other in enumerate(got, start=1):
             cost = min(diagonal + (word != other), row[column] + 1, row[column - 1] + 1)
             diagonal, row[column] = row[column], cost
-    return 100 * row[-1] / len(expected)
+    return row[-1]
 
 
 def run_one(contender: str, sound_file: Path, folder: Path) -> dict[str, Any]:
+    with np.load(sound_file) as kept:
+        sounds = [kept[name] for name in sorted(kept.files)]
     began = time.perf_counter()
-    listen, label = CONTENDERS[contender](np.load(sound_file), folder)
+    listen, label = CONTENDERS[contender](folder)
     loaded = time.perf_counter()
-    text = listen()
+    with ThreadPoolExecutor(AT_ONCE if contender == "ours" else 1) as waiting:
+        texts = list(waiting.map(listen, sounds))
     wall = time.perf_counter() - loaded
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"label": label, "load_s": loaded - began, "wall_s": wall, "peak_mib": peak_mib, "text": text}
+    return {"label": label, "load_s": loaded - began, "wall_s": wall, "peak_mib": peak_mib, "texts": texts}
 
 
-def compare(sample: Sample, folder: Path) -> list[dict[str, Any]]:
-    duration = len(sample.sound) / SAMPLE_RATE
+def compare(load: str, sample: Sample, folder: Path) -> list[dict[str, Any]]:
+    stories = stories_of(load, sample)
+    duration = sum(len(sound) for sound, _ in stories) / SAMPLE_RATE
     rows = []
     with tempfile.TemporaryDirectory() as scratch:
-        sound_file = Path(scratch) / "sound.npy"
-        np.save(sound_file, sample.sound)
-        for contender in CONTENDERS:
-            command = [
-                sys.executable,
-                __file__,
-                "--one",
-                contender,
-                "--sound",
-                str(sound_file),
-                "--weights",
-                str(folder),
-            ]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)
-            row = json.loads(done.stdout.splitlines()[-1])
+        sound_file = Path(scratch) / "sounds.npz"
+        named: dict[str, Any] = {f"{place:03d}": sound for place, (sound, _) in enumerate(stories)}
+        np.savez(sound_file, **named)
+        for contender in LOADS[load]:
+            words = ["--one", contender, "--sound", str(sound_file), "--weights", str(folder)]
+            done = subprocess.run([sys.executable, __file__, *words], capture_output=True, text=True, check=True)
+            row: dict[str, Any] = {"load": load, "stories": len(stories), "seconds": duration}
+            row |= json.loads(done.stdout.splitlines()[-1])
             row["times_real"] = duration / row["wall_s"]
-            row["wer_percent"] = word_error_rate(sample.reference, row.pop("text"))
+            row["wer_percent"] = word_error_rate([text for _, text in stories], row.pop("texts"))
             rows.append(row)
     for row in rows:
         row["wall_to_ours"] = row["wall_s"] / rows[0]["wall_s"]
@@ -172,17 +207,21 @@ def compare(sample: Sample, folder: Path) -> list[dict[str, Any]]:
 
 def table(rows: Sequence[dict[str, Any]]) -> str:
     lines = [f"{'':44}{'wall s':>8}{'x real':>8}{'peak MiB':>10}{'WER %':>8}{'to ours':>9}"]
-    lines += [
-        f"{row['label']:44}{row['wall_s']:8.1f}{row['times_real']:8.1f}{row['peak_mib']:10.0f}"
-        f"{row['wer_percent']:8.2f}{row['wall_to_ours']:9.2f}"
-        for row in rows
-    ]
+    for load in LOADS:
+        of_it = [row for row in rows if row["load"] == load]
+        lines.append(f"{load}: {of_it[0]['stories']} of {of_it[0]['seconds']:.0f} s in all" if of_it else "")
+        lines += [
+            f"  {row['label']:42}{row['wall_s']:8.1f}{row['times_real']:8.1f}{row['peak_mib']:10.0f}"
+            f"{row['wer_percent']:8.2f}{row['wall_to_ours']:9.2f}"
+            for row in of_it
+        ]
     return "\n".join(lines)
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=300, help="about how much speech to listen to")
+    parser.add_argument("--seconds", type=float, default=600, help="about how much speech to listen to, at most")
+    parser.add_argument("--load", choices=LOADS, action="append", help="only this load")
     parser.add_argument("--models", type=Path, default=ROOT / "var" / "models", help="folder that holds the weights")
     parser.add_argument("--one", choices=CONTENDERS, help=argparse.SUPPRESS)
     parser.add_argument("--sound", type=Path, help=argparse.SUPPRESS)
@@ -193,21 +232,20 @@ def main(arguments: Iterable[str] | None = None) -> None:
         return
     folder = weights.fetch(MODEL, wish.models)
     sample = (human_speech if (SPEECH / "manifest.tsv").is_file() else synthesised_speech)(wish.seconds)
-    duration = len(sample.sound) / SAMPLE_RATE
-    print(f"{duration:.0f} s of English, {sample.origin}; Whisper {MODEL}, {os.cpu_count()} cores")
-    rows = compare(sample, folder)
+    print(f"English, {sample.origin}; Whisper {MODEL}, {os.cpu_count()} cores")
+    rows = [row for load in wish.load or LOADS for row in compare(load, sample, folder)]
     print(table(rows))
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    facts = {"seconds": duration, "origin": sample.origin, "model": MODEL, "cores": os.cpu_count()}
+    facts = {"origin": sample.origin, "model": MODEL, "cores": os.cpu_count()}
     facts |= {"python": platform.python_version(), "machine": platform.machine()}
     RESULTS.write_text(json.dumps(facts | {"rows": rows}, indent=2) + "\n", encoding="utf-8")
 
 
-def _plain_faster(sound: Sound, folder: Path, compute_type: str) -> Callable[[], str]:
+def _plain_faster(folder: Path, compute_type: str) -> Callable[[Sound], str]:
     from faster_whisper import WhisperModel  # noqa: PLC0415 - each contender pays for its own imports only
 
     model = WhisperModel(str(folder), device="cpu", compute_type=compute_type)
-    return lambda: "".join(segment.text for segment in model.transcribe(sound)[0])
+    return lambda sound: "".join(segment.text for segment in model.transcribe(sound)[0])
 
 
 def _decoded(file: Path) -> Sound:

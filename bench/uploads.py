@@ -251,7 +251,8 @@ def next_piece(size: int, took_s: float) -> int:
 
 def long_speech(minutes: float) -> bytes:
     """A minute of speech again and again, as a WAV file of 16 kHz."""
-    spoken = (human_speech if (SPEECH / "manifest.tsv").is_file() else synthesised_speech)(SPOKEN_S).sound
+    sample = (human_speech if (SPEECH / "manifest.tsv").is_file() else synthesised_speech)(SPOKEN_S)
+    spoken, _text = sample.joined()
     whole = np.tile(np.clip(spoken * 32767, -32768, 32767).astype("<i2"), int(minutes * 60 * 16_000 / len(spoken)) + 1)
     held = io.BytesIO()
     with wave.open(held, "wb") as file:

@@ -21,6 +21,13 @@ class TeamMayNotRead(DomainError):
     status = 403
 
 
+class WordsWorkedOn(DomainError):
+    """The machine's words are replaced only while nobody has corrected, redacted or quoted any."""
+
+    slug = "words-worked-on"
+    status = 409
+
+
 class NotClaimed(DomainError):
     """Whoever hears a voice that is gone holds the story meanwhile."""
 

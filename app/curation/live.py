@@ -33,7 +33,7 @@ class Ear:
     def __init__(self, projects: Iterable[UUID]) -> None:
         self.projects = tuple(projects)
         self.heard: dict[UUID, int] = {}
-        self.percents: dict[UUID, int] = {}
+        self.percents: dict[UUID, tuple[int, str]] = {}
 
     def begin(self) -> None:
         with reading(*self.projects) as session:
@@ -55,8 +55,8 @@ class Ear:
             about = {UUID(entry.subject) for entry in entries if _is_id(entry.subject)}
             stood = select(Story.story_id, Story.status).where(col(Story.story_id).in_(about))
             statuses = {str(story_id): status for story_id, status in session.execute(stood).all()}
-            running = select(Run.story_id, Run.percent).where(Run.status == "running")
-            percents = {row.story_id: row.percent for row in session.execute(running)}
+            running = select(Run.story_id, Run.percent, Story.status).join(Story).where(Run.status == "running")
+            percents = {row.story_id: (row.percent, row.status) for row in session.execute(running)}
         told = [
             Told(KINDS.get(entry.action, "changed"), entry.subject, statuses[entry.subject])
             for entry in entries
@@ -65,7 +65,7 @@ class Ear:
         moved = {story_id: percent for story_id, percent in percents.items() if self.percents.get(story_id) != percent}
         self.percents = percents
         return told + [
-            Told("progressed", str(story_id), "transcribing", percent) for story_id, percent in moved.items()
+            Told("progressed", str(story_id), status, percent) for story_id, (percent, status) in moved.items()
         ]
 
 

@@ -93,7 +93,7 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
     ids = [story.story_id for story in shown]
     added = {each.story_id: each for each in _of(session, Desk, ids)}
     lengths = {each.story_id: each.duration_ms for each in _of(session, Playback, ids)}
-    runs = {each.story_id: each for each in _of(session, Run, ids)}
+    runs = transcription.latest_runs(session, ids)
     damaged = {each.story_id for each in _of(session, Recording, ids) if each.media_state == "quarantined"}
     held = queries.held_back(session, ids)
     shut = _shut(session, shown)
@@ -134,7 +134,7 @@ def _shut(session: Session, shown: Sequence[Story]) -> set[UUID]:
     return {story.story_id for story in shown if story.status in CLOSED or not team_may_read(terms[story.story_id])}
 
 
-T = TypeVar("T", Desk, Playback, Recording, Run)
+T = TypeVar("T", Desk, Playback, Recording)
 
 
 def _of(session: Session, table: type[T], ids: Sequence[UUID]) -> list[T]:

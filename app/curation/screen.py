@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything the desk itself knows about one story; publishing adds what may leave."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.consent import queries as consent
 from app.consent import rules as consent_rules
-from app.curation import queries, rules
+from app.curation import queries, relistening, rules
 from app.kit import audit
 from app.kit.shapes import told_instant
 from app.people import queries as people
@@ -17,6 +18,8 @@ from app.stories import queries as stories
 from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
 from app.transcription import queries as transcription
+from app.transcription.doubts import LANGUAGE, is_language_unsure, standing
+from app.transcription.models import Run, Segment
 
 BARE = frozenset({StoryStatus.WITHDRAWN, StoryStatus.AWAITING_RECORDING})
 
@@ -52,6 +55,7 @@ def _bare(session: Session, story: Story, at: datetime) -> dict[str, Any]:
         "recordings": [],
         "transcript": None,
         "run": _run(session, story.story_id),
+        "listening": None,
         "redactions": [],
         "quotes": [],
         "details": None,
@@ -98,6 +102,7 @@ def _content(session: Session, story: Story) -> dict[str, Any]:
         "quotes": _quotes(session, story.story_id, words),
         "details": details,
         "concerns": _concerns(session, story.story_id),
+        "listening": relistening.told(session, story),
         "messages": [
             {"kind": each.kind, "text": each.text, "at": told_instant(each.at)}
             for each in queries.messages(session, story.story_id)
@@ -106,26 +111,36 @@ def _content(session: Session, story: Story) -> dict[str, Any]:
 
 
 def _transcript(session: Session, story: Story, number: int, words: list[rules.Word]) -> dict[str, Any]:
-    segments = transcription.segments_of(session, story.story_id)
+    segments, now = transcription.segments_of(session, story.story_id), {word["id"]: word for word in words}
     run = transcription.latest_run(session, story.story_id)
     return {
         "revision": number,
         "language": (run.language if run else None) or story.language,
         "words": words,
-        "segments": [
-            {
-                "start_ms": each.start_ms,
-                "end_ms": each.end_ms,
-                "avg_logprob": each.avg_logprob,
-                "no_speech_prob": each.no_speech_prob,
-                "first_word": each.words[0]["id"],
-                "last_word": each.words[-1]["id"],
-            }
-            for each in segments
-            if each.words
-        ],
-        "flags": [run.message] if run and run.message else [],
+        "segments": [_segment(each, now) for each in segments if each.words],
+        "flags": _flags(run),
     }
+
+
+def _segment(heard: Segment, now: Mapping[str, rules.Word]) -> dict[str, Any]:
+    """First and last word are of those that are left of it, where any are."""
+    left = [word["id"] for word in heard.words if word["id"] in now] or [word["id"] for word in heard.words]
+    return {
+        "start_ms": heard.start_ms,
+        "end_ms": heard.end_ms,
+        "avg_logprob": heard.avg_logprob,
+        "no_speech_prob": heard.no_speech_prob,
+        "first_word": left[0],
+        "last_word": left[-1],
+        "flags": list(heard.flags) if standing(heard.flags, heard.words, now) else [],
+    }
+
+
+def _flags(run: Run | None) -> list[str]:
+    if run is None:
+        return []
+    asked = LANGUAGE if is_language_unsure(run.language, run.language_probability) else ""
+    return [flag for flag in (run.message, asked) if flag]
 
 
 def _redactions(session: Session, story_id: UUID) -> list[dict[str, Any]]:

@@ -38,6 +38,8 @@ from app.people.access import Staff
 from app.stories import queries as stories
 from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
+from app.transcription import again
+from app.transcription import queries as transcription
 
 LEASE = timedelta(minutes=30)
 MOST_MARKS = 500
@@ -90,6 +92,17 @@ def open_story(session: Session, story_id: UUID) -> Story:
     return story
 
 
+def open_to_machine(session: Session, story_id: UUID) -> Story:
+    """The story, if the desk may have it heard now: as `open_story`, or while it waits to be heard at all."""
+    story = stories.get_story(session, story_id)
+    if story.status not in {StoryStatus.RECEIVED, StoryStatus.TRANSCRIBING}:
+        return open_story(session, story_id)
+    if transcription.pending_run(session, story_id) is None:
+        raise StoryNotOpen
+    _require_let_in(session, story_id)
+    return story
+
+
 def read_content(session: Session, story_id: UUID, action: str, *, by: Staff) -> None:
     """Before any of a story's content is shown at the desk: the storyteller let the team in, and it is written down."""
     story = stories.get_story(session, story_id)
@@ -134,6 +147,7 @@ def revise(
 ) -> int:
     """A person's text over the words of `base_revision`; answers its number. Marks hold on to what is left of them."""
     story = open_story(session, story_id)
+    again.give_way(session, story_id)
     number, before = queries.current_words(session, story_id)
     if base_revision != number:
         raise PreconditionFailed
@@ -168,6 +182,7 @@ def redact(session: Session, story_id: UUID, wish: RedactionIn, *, by: Staff, at
     story = open_story(session, story_id)
     if len(queries.redactions(session, story_id)) >= MOST_MARKS:
         raise Validation(errors=[{"pointer": "/from_word", "rule": "too_many"}])
+    again.give_way(session, story_id)
     _number, words = queries.current_words(session, story_id)
     if wish.from_word is not None and wish.to_word is not None:
         covered = rules.between(words, wish.from_word, wish.to_word)
@@ -215,6 +230,7 @@ def quote(session: Session, story_id: UUID, from_word: str, to_word: str, *, by:
     story = open_story(session, story_id)
     if len(queries.quotes(session, story_id)) >= MOST_MARKS:
         raise Validation(errors=[{"pointer": "/from_word", "rule": "too_many"}])
+    again.give_way(session, story_id)
     _number, words = queries.current_words(session, story_id)
     rules.between(words, from_word, to_word)
     made = Quote(

@@ -12,7 +12,7 @@ class Lane(StrEnum):
     HOUSEKEEPING = "housekeeping"
 
 
-AT_ONCE = {Lane.PROMPT: 4, Lane.MEDIA: 1, Lane.WHISPER: 1, Lane.WEBHOOKS: 8, Lane.HOUSEKEEPING: 1}
+AT_ONCE = {Lane.PROMPT: 4, Lane.MEDIA: 1, Lane.WHISPER: 4, Lane.WEBHOOKS: 8, Lane.HOUSEKEEPING: 1}
 
 PARTITIONED = frozenset({Lane.WEBHOOKS})
 """One job at a time for each partner, over all workers: a target that is dead takes one place and delays nobody else.

@@ -44,6 +44,18 @@ PROBLEMS: dict[str, Problem] = {
     "media-encrypted": Problem("This recording is locked", "Send it without copy protection."),
     "media-empty": Problem("There is no sound in this file", "Record again, or choose another file."),
     "claimed-by-other": Problem("A colleague holds this story", "Ask them to leave it, or take another."),
+    "words-worked-on": Problem(
+        "Somebody has worked on these words",
+        "Take back its redactions and quotes, then ask again. A text that was corrected stays.",
+    ),
+    "already-listening": Problem("The machine is listening to it already", "Wait until it is done, then ask again."),
+    "nothing-to-hear": Problem("There is no sound in this story", "A story in writing has its words already."),
+    "model-not-here": Problem(
+        "This model is not here", "Choose one that is, or ask whoever runs the server to fetch it."
+    ),
+    "model-english-only": Problem(
+        "This model knows English only", "Choose another model, or say that English is spoken here."
+    ),
     "not-claimed": Problem("Take this story first", "One person at a time hears it. Take it, then open this again."),
     "nothing-to-cut": Problem("No voice waits to be taken out", "Load the story again to see where it stands."),
     "undo-still-open": Problem(
@@ -129,6 +141,9 @@ PROBLEMS: dict[str, Problem] = {
     "too-many-webhooks": Problem("Five targets are set already", "Remove one of them before adding another."),
     "too-many-keys": Problem("Two keys are alive already", "End one of them before making another."),
     "unheard-flag": Problem("An unsure stretch was not heard", "Listen to every stretch that is marked."),
+    "unheard-quote": Problem(
+        "A doubtful quote was not heard", "The machine may have made these words up. Listen to the quote in the proof."
+    ),
     "unheard-redaction": Problem("A redaction was not heard", "Listen to every redaction in the proof."),
     "unheard-sound": Problem("Nobody has heard all of it", "Listen to the whole proof once, at any speed."),
 }

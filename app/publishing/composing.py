@@ -11,11 +11,14 @@ from app.publishing.editions import MASK
 from app.publishing.errors import RedactionUnplaced
 
 FLAG_GAP_MS = 1_000
+FLAGGED = "flag"
+QUOTED = "quote"
 
 
 @dataclass(frozen=True)
 class SpokenWord:
-    """A word as the desk has it. `paragraph` is the machine's segment, or the paragraph of a written story."""
+    """A word as the desk has it. `paragraph` is the machine's segment, or the paragraph of a written story; `flagged`
+    where the machine may have made up that segment."""
 
     word_id: str
     text: str
@@ -24,6 +27,11 @@ class SpokenWord:
     probability: float | None
     speaker: str | None
     paragraph: int
+    flagged: bool = False
+
+    @property
+    def is_doubted(self) -> bool:
+        return self.flagged or (self.probability is not None and self.probability < DOUBTFUL)
 
 
 @dataclass(frozen=True)
@@ -82,10 +90,10 @@ class Script:
         """With the same masks as the text; a quote whose words were edited away is gone."""
         made = []
         for quote in marked:
-            first, last = self._place.get(quote.from_word), self._place.get(quote.to_word)
-            if first is None or last is None or last < first:
+            within = self._within(quote)
+            if not within:
                 continue
-            told = self._segment(first, last + 1)
+            told = self._segment(within[0], within[-1] + 1)
             text = " ".join(word[0] for word in told.pop("words"))
             made.append({"quote_id": quote.quote_id, "text": text, **told})
         return made
@@ -94,19 +102,19 @@ class Script:
         """Where the sound must be silenced, unpadded. Raises `RedactionUnplaced` for a cut that nothing places."""
         return [span for cut in self.cuts for span in self._spans_of(cut)]
 
-    def flags(self) -> list[Stretch]:
-        """Stretches of words that the machine doubted and nobody has redacted or rewritten."""
-        doubted: list[tuple[int, int]] = []
-        for word, cut in zip(self.words, self._hidden, strict=True):
-            if cut or word.probability is None or word.probability >= DOUBTFUL:
+    def flags(self, marked: Sequence[Marked] = ()) -> list[Stretch]:
+        """Stretches of words that are doubted and that nobody has redacted or rewritten; those that quotes touch say
+        so."""
+        quoted = {index for quote in marked for index in self._within(quote)}
+        doubted: list[Stretch] = []
+        for index, word in enumerate(self.words):
+            if self._hidden[index] or not word.is_doubted or word.start_ms is None or word.end_ms is None:
                 continue
-            if word.start_ms is None or word.end_ms is None:
-                continue
-            if doubted and word.start_ms - doubted[-1][1] <= FLAG_GAP_MS:
-                doubted[-1] = (doubted[-1][0], max(word.end_ms, doubted[-1][1]))
-            else:
-                doubted.append((word.start_ms, word.end_ms))
-        return [Stretch(start, end, "flag") for start, end in doubted]
+            here = Stretch(word.start_ms, word.end_ms, QUOTED if index in quoted else FLAGGED)
+            if doubted and here.start_ms - doubted[-1].end_ms <= FLAG_GAP_MS:
+                here = _joined(doubted.pop(), here)
+            doubted.append(here)
+        return doubted
 
     def masked(self, text: str) -> str:
         """A title or summary without the phrases that were redacted from the story."""
@@ -120,6 +128,10 @@ class Script:
 
     def _covered(self, cut: Cut) -> list[int]:
         return sorted({*self._by_words(cut), *self._by_time(cut)})
+
+    def _within(self, quote: Marked) -> Sequence[int]:
+        first, last = self._place.get(quote.from_word), self._place.get(quote.to_word)
+        return range(first, last + 1) if first is not None and last is not None else ()
 
     def _by_words(self, cut: Cut) -> Sequence[int]:
         first, last = self._place.get(cut.from_word or ""), self._place.get(cut.to_word or "")
@@ -175,6 +187,11 @@ class Script:
             text = cut.token if cut else run[0].text
             yield [text, min(starts, default=None), max(ends, default=None)]
             index = last + 1
+
+
+def _joined(before: Stretch, after: Stretch) -> Stretch:
+    why = QUOTED if QUOTED in {before.why, after.why} else FLAGGED
+    return Stretch(before.start_ms, max(before.end_ms, after.end_ms), why)
 
 
 def _numbered(words: Sequence[SpokenWord]) -> Mapping[str, str]:

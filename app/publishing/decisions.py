@@ -49,6 +49,9 @@ WHY: Final[Mapping[Reason, str]] = {
 UNHEARD: Final[Mapping[str, Obstacle]] = {
     "redaction": Obstacle("unheard-redaction", "Somebody must listen to every redacted stretch of the proof."),
     "flag": Obstacle("unheard-flag", "Somebody must listen to every stretch that the machine doubted."),
+    "quote": Obstacle(
+        "unheard-quote", "A quote stands on words that the machine may have made up: somebody must listen to them."
+    ),
     "sound": Obstacle("unheard-sound", "The voice would leave: somebody must hear the whole proof once."),
 }
 

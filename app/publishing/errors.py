@@ -78,6 +78,13 @@ class UnheardFlag(DomainError):
     status = 409
 
 
+class UnheardQuote(DomainError):
+    """A quote stands on a stretch that the machine may have made up."""
+
+    slug = "unheard-quote"
+    status = 409
+
+
 class UnheardSound(DomainError):
     slug = "unheard-sound"
     status = 409
@@ -115,6 +122,7 @@ OBSTACLES: dict[str, type[DomainError]] = {
         ProofFailed,
         UnheardRedaction,
         UnheardFlag,
+        UnheardQuote,
         UnheardSound,
         SignOffMissing,
         DetailsUnconfirmed,

@@ -18,7 +18,7 @@ from app.kit.ids import new_id, opaque_id
 from app.kit.outbox import announce
 from app.media import service as media
 from app.media.errors import Unplayable
-from app.media.rules import pad_and_merge
+from app.media.rules import gaps, pad_and_merge
 from app.projects.models import Prompt
 from app.publishing import queries
 from app.publishing.composing import Cut, Marked, Script, SpokenWord
@@ -31,22 +31,26 @@ from app.stories import queries as stories
 from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
 from app.transcription import queries as transcription
+from app.transcription.doubts import standing
 
 KEPT = "kept"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything a proof is made from. `spans` are silenced in the sound of `keys`."""
+    """Everything a proof is made from. `spans` are silenced in the sound of `keys`, joined with their gaps."""
 
     content: dict[str, Any]
     keys: list[str]
+    gaps_ms: list[int]
     spans: list[tuple[int, int]]
     to_hear: list[Stretch]
 
     @property
     def inputs_sha256(self) -> str:
-        return _sha256({"content": self.content, "keys": self.keys, "spans": [list(span) for span in self.spans]})
+        heard = [asdict(stretch) for stretch in self.to_hear]
+        spans = [list(span) for span in self.spans]
+        return _sha256({"content": self.content, "keys": self.keys, "spans": spans, "to_hear": heard})
 
 
 def gather(session: Session, story: Story) -> Draft:
@@ -62,24 +66,24 @@ def gather(session: Session, story: Story) -> Draft:
         for one in desk.quotes(session, story.story_id)
         if one.quote_id not in left_out
     ]
-    keys = [one.key for one in stories.recordings(session, story.story_id) if one.key and one.media_state == KEPT]
-    spans = pad_and_merge(script.spans(), settings().max_recording_ms) if keys else []
-    heard = [*(Stretch(start, end, "redaction") for start, end in spans), *script.flags()]
+    kept = [one for one in stories.recordings(session, story.story_id) if one.key and one.media_state == KEPT]
+    keys, gaps_ms = [one.key for one in kept if one.key], [one.gap_before_ms for one in kept]
+    longest_ms = settings().max_recording_ms + sum(gaps(gaps_ms, len(keys)))
+    spans = pad_and_merge(script.spans(), longest_ms) if keys else []
+    heard = [*(Stretch(start, end, "redaction") for start, end in spans), *script.flags(marked)]
     content = {
         **_details(session, story, script),
         "segments": script.segments(),
         "quotes": script.quotes(marked),
     }
-    return Draft(content, keys, spans, heard if keys else [])
+    return Draft(content, keys, gaps_ms, spans, heard if keys else [])
 
 
 def _words(session: Session, story_id: UUID) -> list[SpokenWord]:
     _, words = desk.current_words(session, story_id)
-    paragraphs = {
-        word["id"]: place
-        for place, segment in enumerate(transcription.segments_of(session, story_id))
-        for word in segment.words
-    }
+    segments, now = transcription.segments_of(session, story_id), {word["id"]: word for word in words}
+    paragraphs = {word["id"]: place for place, segment in enumerate(segments) for word in segment.words}
+    flagged = {word_id for segment in segments for word_id in standing(segment.flags, segment.words, now)}
     told, paragraph = [], 0
     for word in words:
         paragraph = paragraphs.get(word["id"], paragraph)
@@ -92,6 +96,7 @@ def _words(session: Session, story_id: UUID) -> list[SpokenWord]:
                 probability=word.get("probability"),
                 speaker=word.get("speaker"),
                 paragraph=paragraph,
+                flagged=word["id"] in flagged,
             )
         )
     return told
@@ -184,6 +189,7 @@ def open_render(session: Session, edition_id: str) -> dict[str, Any] | None:
         return None
     return {
         "keys": draft.keys,
+        "gaps_ms": draft.gaps_ms,
         "spans": [list(span) for span in draft.spans],
         "prefix": folder_of(row),
         "consent_epoch": consent.epoch(session, row.story_id),
@@ -198,9 +204,9 @@ def folder_of(row: EditionRow) -> str:
 def render(plan: dict[str, Any]) -> dict[str, Any] | None:
     """The sound that may leave; None where a recording cannot be played. May run twice: each try has its own place."""
     spans = [(start, end) for start, end in plan["spans"]]
-    prefix = f"{plan['prefix']}/{opaque_id()}"
+    prefix, max_ms = f"{plan['prefix']}/{opaque_id()}", settings().max_recording_ms
     try:
-        made = media.render(plan["keys"], spans=spans, prefix=prefix, max_ms=settings().max_recording_ms)
+        made = media.render(plan["keys"], spans=spans, prefix=prefix, max_ms=max_ms, gaps_ms=plan["gaps_ms"])
     except Unplayable:
         return None
     return {

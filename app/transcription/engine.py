@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,14 @@ SAMPLE_RATE = 16_000
 
 Sound = NDArray[np.float32]
 Progress = Callable[[float], None]
+Span = tuple[int, int]
+"""From and to, in ms of the whole sound."""
+
+
+class Task(StrEnum):
+    TRANSCRIBE = "transcribe"
+    TRANSLATE = "translate"
+    """Into English, roughly."""
 
 
 class NoEngine(Exception):
@@ -45,28 +55,70 @@ class HeardSegment:
 
 
 @dataclass(frozen=True)
+class Window:
+    """What was heard from `start_ms` to `end_ms`, at most half a minute. `speech`: where in it somebody speaks."""
+
+    start_ms: int
+    end_ms: int
+    speech: Sequence[Span]
+    segments: Sequence[HeardSegment]
+
+
+@dataclass(frozen=True)
 class Heard:
     """`language` is None where nobody speaks; `language_probability` is 1.0 where the language was told."""
 
     language: str | None
     language_probability: float
-    segments: Sequence[HeardSegment]
+    windows: Sequence[Window]
     engine: str
     model: str
     duration_ms: int
 
+    @property
+    def segments(self) -> list[HeardSegment]:
+        return [segment for window in self.windows for segment in window.segments]
+
+
+class Following:
+    """Whoever waits for the words, told in their own thread. What it raises ends the listening, within a second."""
+
+    def found(self, language: str, probability: float) -> None:
+        """The language that will be heard, before any word."""
+
+    def heard(self, window: Window, share: float) -> None:
+        """One more window, in no order. `share` of the speech is heard now, 0.0 to 1.0, never falling."""
+
+    def waiting(self) -> None:
+        """Nothing yet; called once a second at least."""
+
+
+NOBODY: Final = Following()
+NOTHING: Final[Mapping[int, Window]] = MappingProxyType({})
+
 
 class Engine(Protocol):
-    """Words come in order and never overlap, lie inside their segment and the sound, in NFC, without spaces around."""
+    """Words come in order and never overlap, lie inside their segment, their window and the sound, in NFC, without
+    spaces around. Several threads may listen to several sounds at once; they share the engine fairly."""
 
     @property
     def name(self) -> str: ...
 
-    def listen(self, sound: Sound, *, language: str | None, on_progress: Progress) -> Heard:
-        """Hear 16 kHz mono float32 `sound`; minutes. `on_progress` gets the share done, 0.0 to 1.0, never falling.
+    def listen(
+        self,
+        sound: Sound,
+        *,
+        language: str | None,
+        task: Task = Task.TRANSCRIBE,
+        whose: str = "",
+        known: Mapping[int, Window] = NOTHING,
+        following: Following = NOBODY,
+    ) -> Heard:
+        """Hear 16 kHz mono float32 `sound`; minutes.
 
-        A `language` that Whisper does not know is detected instead. Raises `NoEngine` where an English-only
-        model is asked for anything but declared English.
+        A `language` that Whisper does not know is detected instead. `known` are windows that an earlier listening to
+        the very same sound left, by where they start: they are not heard again. Those who share `whose` share one turn
+        among all who wait. Raises `NoEngine` where an English-only model is asked for anything but declared English.
         """
         ...
 

@@ -7,6 +7,13 @@ from app.kit.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class TranscriptionWanted(Event):
-    """A run that waited for an engine may try again."""
+    """A run that waited for an engine may try again, or somebody asked for another."""
+
+    story_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeardAgain(Event):
+    """A run that somebody asked for has ended, whichever way."""
 
     story_id: UUID

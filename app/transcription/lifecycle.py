@@ -18,6 +18,8 @@ class RunAction(StrEnum):
     WAIT = "wait"
     FINISH = "finish"
     FAIL = "fail"
+    DROP = "drop"
+    """Somebody asked for it, and its words are not wanted any more."""
 
 
 A, S = RunAction, RunStatus
@@ -28,6 +30,7 @@ TRANSITIONS: Mapping[RunAction, tuple[frozenset[RunStatus], RunStatus]] = {
     A.WAIT: (frozenset({S.RUNNING}), S.WAITING),
     A.FINISH: (frozenset({S.RUNNING}), S.DONE),
     A.FAIL: (frozenset({S.RUNNING}), S.FAILED),
+    A.DROP: (frozenset({S.WAITING, S.RUNNING}), S.FAILED),
 }
 
 

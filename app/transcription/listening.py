@@ -2,10 +2,10 @@
 """Minutes of listening with no transaction open. What was heard goes straight into its rows; the job sees a word of
 how it went, never of what was said."""
 
-import time
-from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 from uuid import UUID
 
@@ -16,35 +16,35 @@ from app.media import service as media
 from app.media.errors import ForbiddenContainer, SandboxFailed, TypeMismatch, Unplayable
 from app.settings import settings
 from app.transcription import queries, service
-from app.transcription.engine import Engine, Heard, NoEngine, choose
-from app.transcription.errors import NobodyWantsIt, TookTooLong
+from app.transcription.engine import Engine, Following, Heard, NoEngine, Window, choose
+from app.transcription.engines.turns import Overdue
+from app.transcription.errors import NobodyWantsIt
 
-REPORT_EVERY_S: Final = 1.0
-GRACE_S: Final = 60
-"""Besides the length of the sound itself."""
 FAULT: Final = "transcription-failed"
 OVERDUE: Final = "transcription-overdue"
+LOADING: Final = Lock()
 UNHEARABLE = (Unplayable, ForbiddenContainer, TypeMismatch)
 log = structlog.get_logger()
 
 
-class Report:
-    """Keeps the run's percent, at most once a second, and stops an engine that listens in vain or for too long."""
+class Keeping(Following):
+    """Keeps each window as it comes, and stops an engine that listens in vain."""
 
-    def __init__(self, project_id: UUID, run_id: UUID, duration_ms: int) -> None:
+    def __init__(self, project_id: UUID, run_id: UUID) -> None:
         self._project_id, self._run_id = project_id, run_id
-        self._until = time.monotonic() + GRACE_S + duration_ms / 1000
-        self._last = 0.0
 
-    def __call__(self, share: float) -> None:
-        now = time.monotonic()
-        if now > self._until:
-            raise TookTooLong
-        if now - self._last < REPORT_EVERY_S:
-            return
-        self._last = now
+    def found(self, language: str, probability: float) -> None:
         with writing(self._project_id) as session:
-            service.report(session, self._run_id, min(99, int(share * 100)))
+            service.find_language(session, self._run_id, language, probability)
+
+    def heard(self, window: Window, share: float) -> None:
+        with writing(self._project_id) as session:
+            service.keep_window(session, self._run_id, window, min(99, int(share * 100)))
+
+    def waiting(self) -> None:
+        with reading(self._project_id) as session:
+            if not queries.is_wanted(session, self._run_id):
+                raise NobodyWantsIt
 
 
 @lru_cache(maxsize=1)
@@ -52,10 +52,11 @@ def _loaded(name: str, model: str, models_dir: Path) -> Engine:
     return choose(name, model, models_dir)
 
 
-def engine() -> Engine:
-    """The engine of these settings, loaded once in a process. Raises `NoEngine`."""
+def engine(model: str = "") -> Engine:
+    """The engine of these settings, or with another `model`, loaded once in a process. Raises `NoEngine`."""
     chosen = settings()
-    return _loaded(chosen.whisper_engine, chosen.whisper_model, chosen.models_dir)
+    with LOADING:
+        return _loaded(chosen.whisper_engine, model or chosen.whisper_model, chosen.models_dir)
 
 
 def listen(project_id: str, run_id: str) -> str:
@@ -75,17 +76,17 @@ def listen(project_id: str, run_id: str) -> str:
 
 def _listen(project: UUID, run: UUID, wanted: queries.Assignment) -> str:
     try:
-        chosen = engine()
+        chosen = engine(wanted.model)
     except NoEngine as missing:
         return _put_back(project, run, str(missing))
-    model = settings().whisper_model
+    model = wanted.model or settings().whisper_model
     try:
-        heard, flaw = _hear(chosen, wanted, lambda duration_ms: Report(project, run, duration_ms))
+        heard, flaw = _hear(chosen, project, run, wanted)
     except NoEngine as unable:
         return _put_back(project, run, str(unable), engine=chosen.name, model=model)
     except UNHEARABLE as refusal:
         return _give_up(project, run, refusal.slug)
-    except TookTooLong:
+    except Overdue:
         return _give_up(project, run, OVERDUE)
     except (SandboxFailed, RuntimeError, ValueError, OSError, MemoryError) as fault:
         # Never the message, which could hold words; the story goes to a person, who can still listen.
@@ -109,21 +110,32 @@ def _give_up(project: UUID, run: UUID, slug: str) -> str:
     return "failed"
 
 
-def _hear(chosen: Engine, wanted: queries.Assignment, report_on: Callable[[int], Report]) -> tuple[Heard, str]:
+def _hear(chosen: Engine, project: UUID, run: UUID, wanted: queries.Assignment) -> tuple[Heard, str]:
     """What can be heard, and the slug of the first recording that cannot."""
     try:
-        return _hear_all(chosen, wanted.keys, wanted.language, report_on), ""
+        return _hear_all(chosen, project, run, wanted), ""
     except UNHEARABLE as refusal:
         flaw = refusal
-    audible = [key for key in wanted.keys if _can_be_heard(key)]
-    if len(audible) in (0, len(wanted.keys)):
+    audible = [(key, gap_ms) for key, gap_ms in wanted.parts if _can_be_heard(key)]
+    if len(audible) in (0, len(wanted.parts)):
         raise flaw
-    return _hear_all(chosen, audible, wanted.language, report_on), flaw.slug
+    return _hear_all(chosen, project, run, replace(wanted, parts=audible)), flaw.slug
 
 
-def _hear_all(chosen: Engine, keys: Sequence[str], language: str | None, report_on: Callable[[int], Report]) -> Heard:
-    with media.decode(keys, max_ms=settings().max_recording_ms) as sound:
-        return chosen.listen(sound.pcm, language=language, on_progress=report_on(sound.duration_ms))
+def _hear_all(chosen: Engine, project: UUID, run: UUID, wanted: queries.Assignment) -> Heard:
+    keys, gaps_ms = [key for key, _ in wanted.parts], [gap_ms for _, gap_ms in wanted.parts]
+    with media.decode(keys, max_ms=settings().max_recording_ms, gaps_ms=gaps_ms) as sound:
+        model = wanted.model or settings().whisper_model
+        with writing(project) as session:
+            known, found = service.begin(session, run, engine=chosen.name, model=model, duration_ms=sound.duration_ms)
+        return chosen.listen(
+            sound.pcm,
+            language=found or wanted.language,
+            task=wanted.task,
+            whose=str(project),
+            known=known,
+            following=Keeping(project, run),
+        )
 
 
 def _can_be_heard(key: str) -> bool:

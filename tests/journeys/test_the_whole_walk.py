@@ -195,7 +195,7 @@ def pull_as_a_partner(served: Served, key: dict[str, str]) -> str:
 def listened_to(sound: bytes) -> str:
     """What Whisper hears in the released sound."""
     listener = engine.choose("faster-whisper", "base", settings().models_dir)
-    heard = listener.listen(decoded(sound).astype(np.float32), language="en", on_progress=lambda _share: None)
+    heard = listener.listen(decoded(sound).astype(np.float32), language="en")
     return " ".join(segment.text for segment in heard.segments).lower()
 
 

@@ -33,6 +33,7 @@ from app.stories import service as story_verbs
 from app.stories.jobs import erase_withdrawn
 from app.stories.models import ErasureLedger
 from app.transcription import listening
+from app.transcription.models import HeardWindow, Run
 from tests.makers.stories import form_of, make_code, make_declaration, make_participant, make_phone
 from tests.rooms.media.sounds import heard, level_at, recorded, tone
 from tests.rooms.publishing.desk_work import OPEN, House, Reader
@@ -61,6 +62,7 @@ PLANTED = {
     "participant": ["display_name"],
     "story": ["title", "text", "place", "decline_note"],
     "run": ["message"],
+    "heard_window": ["heard"],
     "segment": ["words"],
     "upload": ["metadata_echo"],
 }
@@ -174,6 +176,7 @@ class Told:
                     at=at,
                 )
             )
+            session.add(window_left(session.execute(select(Run)).scalars().first()))
             session.flush()
             receipt = session.execute(select(ConsentReceipt)).scalar_one()
             receipt.body = {**receipt.body, "note": CANARY}
@@ -198,6 +201,14 @@ class Told:
         self.drain()
 
 
+def window_left(run: Run | None) -> HeardWindow:
+    """As a worker that was killed leaves it."""
+    assert run is not None
+    heard = {"speech": [], "segments": [{"text": SAID}]}
+    mine = {"project_id": run.project_id, "story_id": run.story_id}
+    return HeardWindow(**mine, run_id=run.run_id, start_ms=0, end_ms=1_000, heard=heard)
+
+
 def is_done() -> bool:
     """Whether nothing of any story is left, as the ledger has it."""
     with reading() as session, across_projects(session):
@@ -207,7 +218,7 @@ def is_done() -> bool:
 
 def hire(monkeypatch: Any) -> None:
     """An engine that hears the word, whatever is said."""
-    monkeypatch.setattr(listening, "engine", lambda: ScriptedEngine(SAID))
+    monkeypatch.setattr(listening, "engine", lambda _model="": ScriptedEngine(SAID))
 
 
 def rows_with_it() -> set[tuple[str, str]]:

@@ -9,8 +9,10 @@ import pytest
 
 from app.cli.sampling import SAMPLES
 from app.kit import clock
+from app.kit.blobs import Blobs, store
 from app.kit.db import writing
 from app.projects import service as projects
+from app.settings import settings
 from tests.trust.nursery import Nursery, say
 from tests.trust.phones import Ledger, Phone
 from tests.trust.processes import House
@@ -64,3 +66,15 @@ def phone(grounds: House, ledger: Ledger) -> Callable[..., Phone]:
 def speech() -> Callable[[str], bytes]:
     """One of the trial's sample stories, read aloud by a synthesiser."""
     return lambda name: (SAMPLES / f"{name}.webm").read_bytes()
+
+
+@pytest.fixture
+def blobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Blobs]:
+    """A store of objects and nothing else."""
+    monkeypatch.setenv("HEARDWELL_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.delenv("HEARDWELL_OBJECT_STORE_URL", raising=False)
+    settings.cache_clear()
+    store.cache_clear()
+    yield store()
+    settings.cache_clear()
+    store.cache_clear()

@@ -36,6 +36,7 @@ from app.publishing.models import SignOff
 from app.stories import queries as stories
 from app.transcription import cutting as transcription
 from app.transcription import listening
+from app.transcription.models import Run
 from tests.rooms.curation import two_voices
 from tests.rooms.curation.conftest import SignIn, sign_in  # noqa: F401 - a fixture
 from tests.rooms.curation.two_voices import AMINA_SAID, AMINAS_HZ, BENS_TURN, TURN_MS, Calendar, Desk, Talk
@@ -60,6 +61,7 @@ PLANTED = {
     "redaction": ["replacement"],
     "revision": ["words"],
     "run": ["message"],
+    "heard_window": ["heard"],
     "segment": ["words"],
     "sign_off": ["note"],
     "story": ["title", "decline_note"],
@@ -142,13 +144,14 @@ class Known(Talk):
             receipts = select(ConsentReceipt).where(ConsentReceipt.record_id == his.record_id)
             for receipt in session.execute(receipts).scalars():
                 receipt.body = {**receipt.body, "note": CANARY}
+            session.add(canary.window_left(session.execute(select(Run)).scalars().first()))
             session.flush()
             session.connection().execute(text("UPDATE run SET message = :words"), {"words": HE_SAID})
 
 
 @pytest.fixture
 def talk(client: TestClient, desk: House, drain: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> Known:
-    monkeypatch.setattr(listening, "engine", lambda: ScriptedEngine(AMINA_SAID, HE_SAID))
+    monkeypatch.setattr(listening, "engine", lambda _model="": ScriptedEngine(AMINA_SAID, HE_SAID))
     credit = {"facets": {"public_words": {"name": "pseudonym", "credit": CANARY}}}
     made = Known(client, desk, drain, names=("Amina", CANARY), his=credit, title=CANARY)
     made.arrive()

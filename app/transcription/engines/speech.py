@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,9 @@ from app.transcription.engine import SAMPLE_RATE, HeardSegment, HeardWord, NoEng
 
 LEVEL = 0.5
 FAINTEST_PEAK = 10 ** (-70 / 20)
+BLOCK = 600 * SAMPLE_RATE
+QUIET_END = 10 * SAMPLE_RATE
+QUIET_STEP = SAMPLE_RATE // 10
 WINDOW_SECONDS = 30
 LONGEST_PAUSE_WITHIN_CLIP = 3 * SAMPLE_RATE
 SHORTEST_BREATH_MS = 160
@@ -25,14 +28,23 @@ SENTENCE_ENDS = tuple(".?!…。\uff1f\uff01؟\u06d4।።")
 
 @dataclass(frozen=True)
 class Clip:
-    """A stretch of speech of at most one window, in samples of the whole sound."""
+    """A stretch of at most one window, in samples of the whole sound. `speech`: where in it somebody speaks."""
 
     start: int
     end: int
+    speech: Sequence[tuple[int, int]] = ()
 
     @property
     def starts_at(self) -> float:
         return self.start / SAMPLE_RATE
+
+    @property
+    def start_ms(self) -> int:
+        return milliseconds(self.start)
+
+    @property
+    def end_ms(self) -> int:
+        return milliseconds(self.end)
 
 
 @dataclass(frozen=True)
@@ -56,15 +68,46 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def levelled(sound: Sound) -> Sound:
-    """Peak at 0.5, so that a faint voice is heard too; below -70 dBFS it is left alone."""
-    clean = np.nan_to_num(np.asarray(sound, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
-    peak = float(np.abs(clean).max(initial=0.0))
-    return clean if peak < FAINTEST_PEAK else np.asarray(clean * (LEVEL / peak), dtype=np.float32)
+def milliseconds(samples: int) -> int:
+    return round(samples * 1000 / SAMPLE_RATE)
 
 
-def clips_of(sound: Sound) -> list[Clip]:
-    """The speech in levelled `sound`, cut at pauses into clips of at most 30 s; none where nobody speaks."""
+class Levelled:
+    """The sound with its peak at 0.5, so that a faint voice is heard too; below -70 dBFS it is left alone.
+
+    Made piece by piece as it is asked for: an hour is never held twice.
+    """
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+        blocks = (_clean(sound[at : at + BLOCK]) for at in range(0, len(sound), BLOCK))
+        peak = max((float(np.abs(block).max()) for block in blocks), default=0.0)
+        self._gain = np.float32(1.0 if peak < FAINTEST_PEAK else LEVEL / peak)
+
+    def __len__(self) -> int:
+        return len(self._sound)
+
+    def cut(self, start: int, end: int) -> Sound:
+        return np.asarray(_clean(self._sound[start:end]) * self._gain, dtype=np.float32)
+
+
+def _clean(sound: Sound) -> Sound:
+    return np.nan_to_num(np.asarray(sound, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+
+
+def clips_of(sound: Levelled) -> list[Clip]:
+    """The speech, cut at pauses into clips of at most 30 s; none where nobody speaks."""
+    clips: list[Clip] = []
+    for start, end in _speech_in(sound):
+        last = clips[-1] if clips else None
+        if last is not None and _belong_together(last, start, end):
+            clips[-1] = Clip(last.start, end, (*last.speech, (start, end)))
+        else:
+            clips.append(Clip(start, end, ((start, end),)))
+    return clips
+
+
+def _speech_in(sound: Levelled) -> Iterator[tuple[int, int]]:
     try:
         from faster_whisper.vad import VadOptions, get_speech_timestamps  # noqa: PLC0415 - may not be installed
     except ImportError as missing:
@@ -72,15 +115,20 @@ def clips_of(sound: Sound) -> list[Clip]:
             "faster-whisper, which finds where somebody speaks, is not installed here. Stories wait until it is."
         ) from missing
     options = VadOptions(max_speech_duration_s=WINDOW_SECONDS, min_silence_duration_ms=SHORTEST_BREATH_MS)
-    clips: list[Clip] = []
-    for span in get_speech_timestamps(sound, options):
-        start, end = int(span["start"]), int(span["end"])
-        last = clips[-1] if clips else None
-        if last is not None and _belong_together(last, start, end):
-            clips[-1] = Clip(last.start, end)
-        else:
-            clips.append(Clip(start, end))
-    return clips
+    at = 0
+    while at < len(sound):
+        block = _block(sound.cut(at, at + BLOCK))
+        for span in get_speech_timestamps(block, options):
+            yield at + int(span["start"]), at + int(span["end"])
+        at += len(block)
+
+
+def _block(sound: Sound) -> Sound:
+    """Ten minutes and no more, ended where it is quietest in the last ten seconds, so that no word is cut in two."""
+    if len(sound) < BLOCK:
+        return sound
+    steps = np.abs(sound[-QUIET_END:]).reshape(-1, QUIET_STEP).mean(axis=1)
+    return sound[: len(sound) - QUIET_END + int(steps.argmin()) * QUIET_STEP + QUIET_STEP // 2]
 
 
 def known_code(language: str | None, known: Iterable[str]) -> str | None:
@@ -99,33 +147,17 @@ def english_only(language: str | None) -> str:
     return "en"
 
 
-def tidy(raw: Iterable[RawSegment], duration_ms: int) -> list[HeardSegment]:
-    """Words in order, without overlap, inside the sound, in NFC; segments end where a sentence or a breath does."""
+def tidy(raw: Iterable[RawSegment], within: tuple[int, int]) -> list[HeardSegment]:
+    """Words in order, without overlap, `within` these ms, in NFC; segments end where a sentence or a breath does."""
     segments: list[HeardSegment] = []
-    floor = 0
+    floor, ceiling = within
     for spoken in raw:
         for piece in _sentences(spoken.words):
-            segment = _segment(piece, spoken, floor, duration_ms)
+            segment = _segment(piece, spoken, floor, ceiling)
             if segment is not None:
                 segments.append(segment)
                 floor = segment.end_ms
     return segments
-
-
-class RisingProgress:
-    """Passes on the share done, never falling and never beyond one."""
-
-    def __init__(self, tell: Callable[[float], None], duration_ms: int) -> None:
-        self._tell = tell
-        self._duration_ms = duration_ms
-        self._share = 0.0
-
-    def heard_until(self, seconds: float) -> None:
-        self._share = min(1.0, max(self._share, float(seconds) * 1000 / max(1, self._duration_ms)))
-        self._tell(self._share)
-
-    def done(self) -> None:
-        self._tell(1.0)
 
 
 def _belong_together(last: Clip, start: int, end: int) -> bool:
@@ -150,14 +182,14 @@ def _ends_before(piece: Sequence[RawWord], following: RawWord) -> bool:
     return is_sentence or pause_ms >= PAUSE_BETWEEN_SEGMENTS_MS or spoken_ms >= LONGEST_SEGMENT_MS
 
 
-def _segment(piece: Sequence[RawWord], spoken: RawSegment, floor: int, duration_ms: int) -> HeardSegment | None:
+def _segment(piece: Sequence[RawWord], spoken: RawSegment, floor: int, ceiling: int) -> HeardSegment | None:
     words: list[HeardWord] = []
     for raw in piece:
         text = unicodedata.normalize("NFC", raw.text.strip())
         if not text:
             continue
-        start = min(max(round(raw.start * 1000), floor), duration_ms)
-        floor = min(max(round(raw.end * 1000), start + 1), duration_ms)
+        start = min(max(round(raw.start * 1000), floor), ceiling)
+        floor = min(max(round(raw.end * 1000), start + 1), ceiling)
         words.append(HeardWord(text, start, floor, min(1.0, max(0.0, float(raw.probability)))))
     if not words:
         return None

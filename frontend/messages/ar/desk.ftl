@@ -35,6 +35,7 @@ desk-key-on = 3 ثوانٍ إلى الأمام
 desk-key-word = من كلمة إلى كلمة
 desk-key-select = اختيار كلمات
 desk-key-hear = سماع الكلمة
+desk-key-doubt = إلى الموضع التالي المشكوك فيه
 desk-key-release = فتح صفحة النشر
 desk-key-leave = ترك المفتوح؛ إيقاف الصوت
 desk-key-help = هذه القائمة
@@ -76,6 +77,8 @@ desk-flag-sound_damaged = لا يمكن قراءة الصوت
 desk-flag-wants_sign_off = يريد أن يراها أولاً
 desk-flag-not_transcribed = لم تُكتب
 desk-flag-waiting_for_engine = تنتظر الكتابة
+desk-flag-no-speech = يبدو أن لا أحد يتكلم
+desk-flag-language-unsure = لم تكن الآلة واثقة من اللغة.
 
 desk-story-parts = أجزاء هذه القصة
 desk-part-words = الكلمات
@@ -127,7 +130,21 @@ desk-clear-choice = لا تختر شيئاً
 desk-correct-turn = تصحيح: { $turn }
 desk-correct-save = احفظ التصحيح
 desk-margin = ملاحظات في الهامش
-desk-made-up = لا يُسمع شيء هنا: ربما اختلقت الآلة هذا.
+desk-doubts = { $count ->
+    [zero] لا تشكّ الآلة في أي موضع.
+    [one] ربما أخطأت الآلة في موضع واحد.
+    [two] ربما أخطأت الآلة في موضعين.
+    [few] ربما أخطأت الآلة في { $count } مواضع.
+    [many] ربما أخطأت الآلة في { $count } موضعًا.
+   *[other] ربما أخطأت الآلة في { $count } موضع.
+}
+desk-doubt-next = الموضع التالي المشكوك فيه
+desk-doubt-listen = استمع إلى هذا
+desk-doubt-over-silence = ربما اختلقت الآلة هذا: يبدو أن لا أحد يتكلم هنا.
+desk-doubt-no-voice = ربما اختلقت الآلة هذا: لم تكد تسمع صوتًا هنا.
+desk-doubt-repeats = ربما علِقت الآلة: الكلمات نفسها تتكرر مرة بعد مرة.
+desk-doubt-too-dense = ربما اختلقت الآلة هذا: لا أحد يتكلم بهذه السرعة.
+desk-doubt-unsure = لم تكن الآلة واثقة من هذا الموضع كله.
 desk-removed = محجوب
 desk-removed-word = { $word } (محجوب)
 desk-removed-because = حُجب: { $reason }
@@ -309,6 +326,7 @@ desk-listen-at = استمع عند { $at }
 desk-listen-to-all = استمع إليها كلها
 desk-why-redaction = حُجب شيء
 desk-why-flag = لم تكن الآلة واثقة
+desk-why-quote = اقتباس يقوم على كلمات ربما اختلقتها الآلة
 desk-why-sound = الصوت يخرج: كله
 desk-nothing-to-hear = لا شيء يجب أن يُسمع.
 desk-proof-old = تغيّرت القصة منذ صُنعت هذه النسخة التجريبية.
@@ -329,6 +347,7 @@ desk-obstacle-proof-failed = تعذّر إعداد الصوت. اصنع نسخة
 desk-obstacle-proof-not-ready = نسخة التجربة ما زالت تُعَد.
 desk-obstacle-unheard-redaction = يجب أن يستمع أحد إلى كل موضع حُذف منه شيء.
 desk-obstacle-unheard-flag = يجب أن يستمع أحد إلى كل موضع شكّت فيه الآلة.
+desk-obstacle-unheard-quote = اقتباس يقوم على كلمات ربما اختلقتها الآلة: يجب أن يستمع إليها أحد.
 desk-obstacle-unheard-sound = سيخرج الصوت: يجب أن يسمع أحد نسخة التجربة كاملة مرة.
 desk-obstacle-sign-off-missing = يريد صاحب القصة أن يراها قبل مشاركتها.
 desk-note-to-teller = ملاحظة لصاحب القصة
@@ -955,3 +974,41 @@ desk-did-cut-marked = عُلِّم ما يُحذف
 desk-did-cut-asked = طُلب حذف صوت نهائيًا
 desk-did-voice-erased = حُذف صوت وأُتلف
 desk-did-consent-erased = أُتلفت موافقة
+
+## The machine that listens
+
+desk-listening = ما سمعته الآلة
+desk-heard-language = سمعت الآلة هذه اللغة: { $language }.
+desk-heard-told = قيل للآلة إن اللغة هي: { $language }.
+desk-heard-sure = كانت متأكدة.
+desk-heard-fairly = كانت متأكدة إلى حد ما.
+desk-heard-unsure = لم تكن متأكدة.
+desk-heard-nobody = لم تسمع الآلة أحدًا يتكلم.
+desk-heard-nothing = لم تستطع الآلة كتابة هذا.
+desk-heard-by = سُمع بواسطة { $engine }، النموذج { $model }
+desk-listen-again = إعادة الاستماع بالآلة
+desk-listen-language = اللغة المحكية
+desk-listen-auto = لتكتشفها الآلة بنفسها
+desk-listen-model = النموذج
+desk-listen-larger = النموذج الأكبر يسمع أفضل ويحتاج وقتًا أطول.
+desk-listen-model-usual = { $model }، { $size } (المعتاد)
+desk-listen-model-other = { $model }، { $size }
+desk-listen-model-english-only = { $model }، { $size } (الإنجليزية فقط)
+desk-listen-start = استمع من جديد
+desk-listen-keeps = تبقى الكلمات أدناه حتى تنتهي الآلة، ثم تحل الكلمات الجديدة محلها. وإذا بدأ أحد العمل عليها قبل ذلك فإنها تبقى.
+desk-listen-worked-on = عمل أحدهم على هذه الكلمات، لذلك تبقى. ألغِ الحذف والاقتباسات أولًا. النص المصحح لا يُستبدل أبدًا.
+desk-listen-running = الآلة تستمع من جديد.
+desk-listen-waiting = ينتظر دوره.
+desk-listen-share = إلى أين وصلت الآلة
+desk-listen-in-vain = لم ينجح ذلك. الكلمات كما كانت.
+desk-listen-people-began = بدأ أحدهم العمل على الكلمات، لذلك تبقى كما هي.
+desk-listen-story-moved = انتقلت القصة في هذه الأثناء، لذلك تحتفظ بكلماتها.
+desk-gist = ترجمة تقريبية إلى الإنجليزية
+desk-gist-ask = إعداد ترجمة تقريبية إلى الإنجليزية
+desk-gist-anew = إعداد الترجمة من جديد
+desk-gist-running = الآلة تُعد ترجمة تقريبية.
+desk-gist-warning = ترجمة آلية تقريبية. لا تقتبس منها.
+desk-gist-from = أُعدّت مما سُمع بهذه اللغة: { $language }.
+desk-did-asked-again = طُلب من الآلة أن تستمع من جديد
+desk-did-asked-gist = طُلبت ترجمة تقريبية
+desk-did-heard-again = انتهت الآلة من الاستماع من جديد

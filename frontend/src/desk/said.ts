@@ -41,3 +41,6 @@ export const listed = (names: readonly string[]): string => new Intl.ListFormat(
 /** A language's name in the language of the page: "Urdu". */
 export const languageSaid = (tag: string): string =>
   new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;
+
+export const megabytes = (bytes: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 1e6);

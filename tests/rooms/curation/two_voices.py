@@ -194,4 +194,4 @@ BENS_TURN = {"start_ms": TURN_MS, "end_ms": 2 * TURN_MS}
 
 def hire(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that hears both."""
-    monkeypatch.setattr(listening, "engine", lambda: ScriptedEngine(AMINA_SAID, BEN_SAID))
+    monkeypatch.setattr(listening, "engine", lambda _model="": ScriptedEngine(AMINA_SAID, BEN_SAID))

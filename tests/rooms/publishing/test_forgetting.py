@@ -84,8 +84,8 @@ def test_sound_rendered_under_older_consent_is_rendered_again(
     rendered: list[str] = []
     real = media.render
 
-    def render(keys: list[str], *, spans: list[tuple[int, int]], prefix: str, max_ms: int) -> media.Playback:
-        made = real(keys, spans=spans, prefix=prefix, max_ms=max_ms)
+    def render(keys: list[str], **told: Any) -> media.Playback:
+        made = real(keys, **told)
         rendered.append(made.opus.key)
         if len(rendered) == 1:
             desk.narrow(story_id, {"public_voice": "refused"})

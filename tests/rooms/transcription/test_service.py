@@ -3,58 +3,36 @@
 
 import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
 import numpy as np
 import pytest
 from sqlalchemy import text
+from sqlmodel import select
 
 from app.consent import queries as consent
 from app.consent import service as consent_verbs
 from app.kit import clock
 from app.kit.db import is_sqlite, reading, writing
 from app.kit.ids import new_id
-from app.people import slow_hash
 from app.settings import settings
 from app.stories import queries as stories
 from app.stories import service as story_verbs
 from app.stories.models import Story
 from app.stories.schemas import StoryIn
 from app.transcription import jobs, listening, queries, service
-from app.transcription.engine import Engine, NoEngine, Progress
-from app.transcription.models import Run, Segment
+from app.transcription.engine import Following
+from app.transcription.engines.turns import Overdue
+from app.transcription.models import HeardWindow, Run, Segment
 from app.uploads import intake
 from tests.conftest import MODELS
 from tests.makers.stories import declare_story, form_of, make_declaration, make_participant, make_phone
-from tests.rooms.media.sounds import tone, wav
+from tests.rooms.media.sounds import wav
+from tests.rooms.transcription.conftest import TONE, Hire
 from tests.stand_ins.engines import ScriptedEngine, UnableEngine
 
-TONE = wav((tone(440, 1500) * 32767).astype(np.int16).tobytes(), rate=48_000)
 TOLD = ("My grandmother kept the keys.", "Every spring the river came up.")
 Drain = Callable[[], None]
-Hire = Callable[[Engine | str], None]
-
-
-@pytest.fixture(autouse=True)
-def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"MEMORY_KIB": 8, "PASSES": 1, "LANES": 1}.items():
-        monkeypatch.setattr(slow_hash, name, value)
-
-
-@pytest.fixture
-def hire(monkeypatch: pytest.MonkeyPatch) -> Hire:
-    """Let this engine listen; a sentence instead of one says why nobody can."""
-
-    def chosen(engine: Engine | str) -> None:
-        def give() -> Engine:
-            if isinstance(engine, str):
-                raise NoEngine(engine)
-            return engine
-
-        monkeypatch.setattr(listening, "engine", give)
-
-    return chosen
 
 
 def tell(project_id: UUID, *sounds: bytes) -> Story:
@@ -108,16 +86,6 @@ def status_of(story: Story) -> str:
 def words_of(story: Story) -> list[str]:
     with reading(story.project_id) as session:
         return [word["text"] for word in queries.words_of(session, story.story_id)]
-
-
-@pytest.fixture
-def one_sound(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every key leads to the same tone."""
-
-    def fetch(_self: object, _key: str, to: Path) -> None:
-        to.write_bytes(TONE)
-
-    monkeypatch.setattr("app.kit.blobs.Blobs.fetch", fetch)
 
 
 def test_a_spoken_story_comes_to_the_desk_with_its_words(project_id: UUID, drain: Drain, hire: Hire) -> None:
@@ -234,10 +202,10 @@ def test_a_story_withdrawn_while_the_machine_listens_leaves_no_word(
 ) -> None:
     story = receive(project_id)
 
-    def withdraw(on_progress: Progress) -> None:
+    def withdraw(following: Following) -> None:
         with writing(project_id) as session:
             story_verbs.withdraw(session, story.story_id, actor="storyteller", at=clock.now())
-        on_progress(0.6)
+        following.waiting()
 
     hire(ScriptedEngine(*TOLD, meanwhile=withdraw))
     run_id = start(story)
@@ -247,6 +215,8 @@ def test_a_story_withdrawn_while_the_machine_listens_leaves_no_word(
         assert service.open_run(session, str(story.story_id)) is None
     assert words_of(story) == []
     assert (status_of(story), run_of(story).status) == ("withdrawn", "waiting")
+    with reading(project_id) as session:
+        assert session.execute(select(HeardWindow)).all() == []
 
 
 def test_a_listening_begun_under_older_consent_writes_nothing_back(
@@ -256,7 +226,7 @@ def test_a_listening_begun_under_older_consent_writes_nothing_back(
     story = receive(project_id)
     anew: list[str | None] = []
 
-    def change_mind(_on_progress: Progress) -> None:
+    def change_mind(_following: Following) -> None:
         with writing(project_id) as session:
             [record] = consent.records_of(session, story.story_id)
             consent_verbs.withdraw(session, record.record_id, None, actor_kind="reporter_receipt", at=clock.now())
@@ -280,7 +250,7 @@ def test_a_run_whose_consent_changed_meanwhile_is_listened_to_once_more(
 ) -> None:
     story = receive(project_id)
 
-    def hide(_on_progress: Progress) -> None:
+    def hide(_following: Following) -> None:
         with writing(project_id) as session:
             [record] = consent.records_of(session, story.story_id)
             consent_verbs.embargo(session, record.record_id, None, at=clock.now(), may_widen=False)
@@ -293,7 +263,7 @@ def test_a_run_whose_consent_changed_meanwhile_is_listened_to_once_more(
 
 
 def test_an_engine_that_breaks_sends_the_story_to_a_person(project_id: UUID, hire: Hire, one_sound: None) -> None:
-    def breaks(_on_progress: Progress) -> None:
+    def breaks(_following: Following) -> None:
         raise RuntimeError("My grandmother kept the keys")
 
     hire(ScriptedEngine(*TOLD, meanwhile=breaks))
@@ -305,22 +275,34 @@ def test_an_engine_that_breaks_sends_the_story_to_a_person(project_id: UUID, hir
     assert (status_of(story), run_of(story).message) == ("in_review", "transcription-failed")
 
 
-def test_listening_for_longer_than_the_sound_and_a_minute_ends(
-    project_id: UUID, hire: Hire, one_sound: None, monkeypatch: pytest.MonkeyPatch
+def test_an_engine_that_never_comes_back_sends_the_story_to_a_person(
+    project_id: UUID, hire: Hire, one_sound: None
 ) -> None:
-    hire(ScriptedEngine(*TOLD))
-    monkeypatch.setattr(listening, "GRACE_S", -60)
+    def hangs(_following: Following) -> None:
+        raise Overdue
+
+    hire(ScriptedEngine(*TOLD, meanwhile=hangs))
     story = receive(project_id)
     assert listening.listen(str(project_id), start(story)) == "failed"
     assert run_of(story).message == "transcription-overdue"
 
 
-def test_the_desk_sees_how_far_the_machine_is_at_most_once_a_second(project_id: UUID) -> None:
+def test_the_desk_sees_how_far_the_machine_is_and_what_it_heard_so_far(
+    project_id: UUID, hire: Hire, one_sound: None
+) -> None:
+    seen: list[tuple[int, str]] = []
     story = receive(project_id)
-    report = listening.Report(project_id, UUID(start(story)), 60_000)
-    report(0.25)
-    report(0.75)
-    assert run_of(story).percent == 25
+    run_id = UUID(start(story))
+
+    def look(_following: Following) -> None:
+        with reading(project_id) as session:
+            seen.append((run_of(story).percent, queries.text_so_far(session, run_id)))
+
+    hire(ScriptedEngine(*TOLD, meanwhile=look))
+    listening.listen(str(project_id), str(run_id))
+    assert seen == [(50, TOLD[0])]
+    with reading(project_id) as session:
+        assert queries.text_so_far(session, run_id) == "", "the transcript has it now"
 
 
 def test_a_story_sent_on_by_a_person_keeps_the_words_that_come_late(

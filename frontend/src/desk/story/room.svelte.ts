@@ -14,6 +14,8 @@ export class StoryRoom {
   story = $state.raw<Story | null>(null);
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
+  /** How far the machine has come with this story, as it happens. */
+  percent = $state<number | null>(null);
   /** Somebody is writing on this page: what happens elsewhere waits until they have finished. */
   #editing = false;
   #missed = false;
@@ -98,6 +100,12 @@ export class StoryRoom {
   quote = (from_word: string, to_word: string): Promise<boolean> =>
     this.#write({ method: 'POST', path: '/quotes', body: { from_word, to_word } });
 
+  /** `language` is one of Whisper's codes, or `auto`. */
+  listenAgain = (language: string, model: string): Promise<boolean> =>
+    this.#write({ method: 'POST', path: '/listen-again', body: { language, model } });
+
+  gist = (): Promise<boolean> => this.#write({ method: 'POST', path: '/gist' });
+
   unquote = (quote_id: string): Promise<boolean> => this.#write({ method: 'DELETE', path: `/quotes/${quote_id}` });
 
   describe = (details: Details): Promise<boolean> => this.#write({ method: 'PUT', path: '/details', body: details });
@@ -111,7 +119,8 @@ export class StoryRoom {
     this.#write({ method: 'POST', path: '/decision', body: { decision, ...(note ? { note } : {}) } });
 
   /** Something happened to this story elsewhere: look again, but never under somebody's hands. */
-  hear({ event }: Happening): void {
+  hear({ event, percent }: Happening): void {
+    this.percent = event === 'progressed' ? (percent ?? null) : null;
     if (event === 'progressed' || this.busy) return;
     if (this.#editing) this.#missed = true;
     else void this.load();

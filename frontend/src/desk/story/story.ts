@@ -27,6 +27,8 @@ export type Segment = {
   no_speech_prob: number;
   first_word: string;
   last_word: string;
+  /** Why the machine may have got it wrong. */
+  flags: string[];
 };
 
 export type Transcript = {
@@ -36,6 +38,22 @@ export type Transcript = {
   segments: Segment[];
   flags: string[];
 };
+
+/** One listening of the machine; `asked` where somebody at the desk wanted it. */
+export type Listening = {
+  task: 'transcribe' | 'translate';
+  status: 'waiting' | 'running' | 'done' | 'failed';
+  percent: number;
+  language: string | null;
+  /** 1 where the language was told. */
+  language_probability: number | null;
+  engine: string;
+  model: string;
+  message: string;
+  asked: { language: string | null; model: string } | null;
+};
+
+export type Gist = { paragraphs: string[]; language: string | null; made_at: string | null };
 
 export type Redaction = {
   redaction_id: string;
@@ -114,6 +132,8 @@ export type Story = {
   recordings: { recording_id: string; duration_ms: number | null; bytes: number; state: string; flags: string[] }[];
   transcript: Transcript | null;
   run: { state: string; percent: number | null; message?: string | null } | null;
+  /** Absent with the transcript. `asked` is what somebody wanted since the words that stand were heard. */
+  listening: { heard: Listening | null; asked: Listening | null; may_repeat: boolean; gist: Gist | null } | null;
   redactions: Redaction[];
   quotes: Quote[];
   /** Absent where the desk may see no more than the bare fact. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Redaction, Word } from './story.ts';
-import { inked, overSilence, placesById, timesOf, turnsOf, whereInked, wordAt } from './turns.ts';
+import { inked, placesById, timesOf, turnsOf, whereInked, wordAt } from './turns.ts';
 
 const word = (place: number, text = `w${place}`, speaker: string | null = null): Word => ({
   id: `id${place}`,
@@ -65,17 +65,5 @@ describe('a transcript on the page', () => {
   it('finds a redaction’s place in the sound by its words', () => {
     expect(timesOf(redaction('id1', 'id2', null, null), words, places)).toEqual({ start_ms: 1000, end_ms: 2800 });
     expect(timesOf(redaction('gone', 'id2', null, null), words, places)).toBeNull();
-  });
-
-  it('marks words that were written down over silence', () => {
-    const segment = {
-      start_ms: 0,
-      end_ms: 2000,
-      avg_logprob: -1.4,
-      no_speech_prob: 0.8,
-      first_word: 'id0',
-      last_word: 'id1',
-    };
-    expect([...overSilence([segment, { ...segment, no_speech_prob: 0.1, last_word: 'id5' }], places)]).toEqual([0, 1]);
   });
 });

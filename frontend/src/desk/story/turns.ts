@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Redaction, Segment, Word } from './story.ts';
+import type { Redaction, Word } from './story.ts';
 
 /** A stretch of one voice that is read and corrected as a whole. `first` is its first word's place in the story. */
 export type Turn = { first: number; words: Word[]; speaker: string | null };
@@ -102,14 +102,4 @@ export function wordAt(words: readonly Word[], at_ms: number): number {
     } else high = middle - 1;
   }
   return found;
-}
-
-/** Words that the engine wrote down where it heard hardly any speech. */
-export function overSilence(segments: readonly Segment[], places: ReadonlyMap<string, number>): Set<number> {
-  const doubtful = new Set<number>();
-  for (const segment of segments.filter(({ no_speech_prob }) => no_speech_prob > 0.6)) {
-    const span = spanOf({ from_word: segment.first_word, to_word: segment.last_word }, places);
-    for (let place = span?.from ?? 1; place <= (span?.to ?? 0); place += 1) doubtful.add(place);
-  }
-  return doubtful;
 }
