@@ -60,6 +60,7 @@ class Turns(Generic[W, R]):
         sharer: Sharer[W, R] = Sharer(whose, list(windows), len(windows))
         self._join(sharer)
         try:
+            self._ask_for_turns(len(sharer.waiting))
             while sharer.left:
                 yield from self._ready(sharer, waiting)
         finally:
@@ -73,8 +74,13 @@ class Turns(Generic[W, R]):
                 self._served[sharer.whose] = min(here, default=0)
             self._served = {who: self._served[who] for who in {sharer.whose, *(one.whose for one in self._sharers)}}
             self._sharers.append(sharer)
-            for _ in sharer.waiting:
+
+    def _ask_for_turns(self, count: int) -> None:
+        try:
+            for _ in range(count):
                 self._threads.submit(self._take_turn)
+        except RuntimeError as ended:  # no lane takes anything any more
+            raise Interrupted from ended
 
     def _ready(self, sharer: Sharer[W, R], waiting: Callable[[], None]) -> list[tuple[W, R]]:
         until = time.monotonic() + PATIENCE_S

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,7 +39,7 @@ class Answer:
     languages: Mapping[str, float] = field(default_factory=dict)
 
 
-class Windowed:
+class Windowed(ABC):
     """`name` and what `hear` can do are the engine's own."""
 
     name: str
@@ -47,13 +48,13 @@ class Windowed:
         self._label = label
         self._turns: Turns[Piece, Answer] = Turns(self.hear, lanes=lanes, most=most)
 
+    @abstractmethod
     def told(self, language: str | None) -> str | None:
         """The code to hear with, or None where it has to be found. Raises `NoEngine`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hear(self, pieces: Sequence[Piece]) -> Sequence[Answer]:
         """In the order of `pieces`, which may be of several stories and languages."""
-        raise NotImplementedError
 
     def listen(
         self,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from app.transcription.engines import turns
-from app.transcription.engines.turns import Overdue, Turns
+from app.transcription.engines.turns import Interrupted, Overdue, Turns
 
 SOON = 20
 
@@ -167,3 +167,12 @@ def test_a_machine_that_never_comes_back_is_given_up(hearing: Hearing, monkeypat
     machine = Turns(hearing, lanes=1, most=1)
     with pytest.raises(Overdue):
         list(machine.share("project", ["w0", "w1"], lambda: None))
+
+
+def test_a_worker_that_is_told_to_stop_gives_no_story_up() -> None:
+    """What it had not begun goes on in the next one: an error would end the run and send it to the desk unheard."""
+    machine: Turns[str, str] = Turns(lambda windows: windows, lanes=1, most=1)
+    machine._threads.shutdown()
+    with pytest.raises(Interrupted):
+        list(machine.share("project", ["w0"], lambda: None))
+    assert not issubclass(Interrupted, Exception)
