@@ -56,6 +56,7 @@ def test_weights_of_ones_own_are_heard_with_by_their_path(
 
 
 def test_weights_of_ones_own_that_changed_are_not_listened_with(file: Path, tmp_path: Path) -> None:
-    (file.parent / weights.SUMS_FILE).write_text(f"{'0' * 64}  {file.name}\n", encoding="utf-8")
+    changed = Path(shutil.copy(file, tmp_path))
+    (tmp_path / weights.SUMS_FILE).write_text(f"{'0' * 64}  {changed.name}\n", encoding="utf-8")
     with pytest.raises(NoEngine, match="not the file that was promised"):
-        choose("auto", str(file), tmp_path)
+        choose("auto", str(changed), tmp_path)
