@@ -15,6 +15,7 @@ import app.consent.routes
 import app.consent.spoken_routes
 import app.curation.cutting_routes
 import app.curation.listening_routes
+import app.curation.reopening_routes
 import app.curation.routes
 import app.partners.desk_routes
 import app.partners.routes
@@ -50,6 +51,7 @@ DESK = (
     app.curation.routes,
     app.curation.cutting_routes,
     app.curation.listening_routes,
+    app.curation.reopening_routes,
     app.publishing.routes,
     app.partners.desk_routes,
     app.receipts.desk_routes,

@@ -6,14 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NoReturn
 
 import typer
 
 from app.cli.progress import Bar
-from app.cli.shapes import Shape, shaped
+from app.cli.shapes import Shape, clock, flags_of, shaped
 from app.kit.blobs import store
 from app.kit.problems import PROBLEMS
 from app.media import service as media
@@ -25,6 +26,9 @@ from app.transcription.languages import AUTOMATIC, ENGLISH, NAMES, whisper_code
 
 SOUND: Final = "scratch/sound"
 UNSURE: Final = 0.5
+MOST_PLACES: Final = 10
+INTERRUPTED: Final = 130
+"""As a shell says it of a program that Ctrl-C ended."""
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, for machines.")]
 
 models = typer.Typer(no_args_is_help=True, help="Whisper weights: what is here, from where, SHA-256.")
@@ -45,15 +49,33 @@ def transcribe(
     told = _language(language)
     name = model or chosen.whisper_model
     _require_able(name, chosen.models_dir, told, task)
-    listener = engine.choose(engine_name or chosen.whisper_engine, name, chosen.models_dir)
-    with _sound_of(file, chosen) as sound:
-        bar = Bar(sys.stderr, sound.duration_ms)
-        try:
-            heard = listener.listen(sound.pcm, language=told, task=task, following=bar)
-        finally:
-            bar.close()
-    print(shaped(heard, shape))
+    try:
+        listener = engine.choose(engine_name or chosen.whisper_engine, name, chosen.models_dir)
+        with _sound_of(file, chosen) as sound:
+            bar = Bar(sys.stderr, sound.duration_ms)
+            try:
+                heard = listener.listen(sound.pcm, language=told, task=task, following=bar)
+            finally:
+                bar.close()
+    except KeyboardInterrupt:
+        _stop()
+    _speak(shaped(heard, shape))
     _doubt(heard, file)
+
+
+def _stop() -> NoReturn:
+    """At once: the engine's threads would first hear the half minutes to their end that they are at."""
+    print("Stopped.", file=sys.stderr, flush=True)
+    os._exit(INTERRUPTED)
+
+
+def _speak(words: str) -> None:
+    """In UTF-8 into a file or a pipe, as captions have to be, whatever the terminal writes."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.isatty():
+        sys.stdout.reconfigure(errors="replace")
+    elif isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(words)
 
 
 def _language(told: str | None) -> str | None:
@@ -120,6 +142,13 @@ def _doubt(heard: engine.Heard, file: Path) -> None:
         name = NAMES.get(heard.language, heard.language)
         sure = f"{heard.language_probability:.0%}"
         print(f"It took this for {name} and was not sure ({sure}). --language says what it is.", file=sys.stderr)
+    doubted = [clock(one.start_ms) for one, flags in zip(heard.segments, flags_of(heard), strict=True) if flags]
+    if doubted:
+        places = ", ".join(doubted[:MOST_PLACES]) + (" …" if len(doubted) > MOST_PLACES else "")
+        print(
+            f"It may have made up {len(doubted)} of {len(heard.segments)} stretches. Listen at {places}",
+            file=sys.stderr,
+        )
 
 
 @models.command("list")

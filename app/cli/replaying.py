@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What happened after an archive was made, done again to the rows that come out of it, before anybody can ask for them.
 
-An erased story goes; a story taken back since is taken back; what was narrowed is hidden; what partners were told since
-is taken back from them. The daybook knows that, and not the words: where it cannot say how little somebody allows now,
-nothing leaves until they say so themselves.
+An erased story goes; a story taken back since is taken back; what was narrowed is hidden; a child's word against a
+guardian stands; what partners were told since is taken back from them. The daybook knows that, and not the words: where
+it cannot say how little somebody allows now, nothing leaves until they say so themselves.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.consent import chain, rules
+from app.consent import chain, objections, rules
 from app.consent import queries as consent_queries
 from app.consent import service as consent
 from app.consent.models import ConsentRecord
@@ -62,6 +62,7 @@ def replay(session: Session, lines: Sequence[Line], at: datetime) -> Replayed:
         done.erased += 1
     touched = returning.take_back(session, [line for line in lines if line["what"] == releases.TOLD], at)
     touched |= _say_again(session, [line for line in lines if line["what"] == chain.SAID], at, done)
+    _object_again(session, [line for line in lines if line["what"] == objections.SAID])
     for story_id in sorted(touched):
         returning.close_again(session, story_id, at)
         done.closed += 1
@@ -118,11 +119,9 @@ def _erase(session: Session, story_id: UUID, at: datetime) -> None:
 def _say_again(session: Session, lines: Sequence[Line], at: datetime, done: Replayed) -> set[UUID]:
     """Whoever took everything back since has done so here too, and whoever allowed less is hidden. Answers the stories
     that somebody took back and brought back: their choices stand, and nothing leaves before a person approves."""
-    by_record: dict[str, dict[int, Line]] = defaultdict(dict)
-    for line in lines:
-        by_record[line["record"]][line["seq"]] = line
+    by_record = _by_record(lines)
     brought_back = set()
-    for record in session.execute(select(ConsentRecord).order_by(col(ConsentRecord.record_id))).scalars().all():
+    for record in _records(session):
         said = by_record.get(daybook.mark("record", record.record_id), {})
         last = consent_queries.latest_events(session, [record.record_id])[record.record_id].seq
         since = [said[seq] for seq in sorted(said) if seq > last]
@@ -136,6 +135,25 @@ def _say_again(session: Session, lines: Sequence[Line], at: datetime, done: Repl
         elif UNDONE in kinds:
             brought_back.add(record.story_id)
     return brought_back
+
+
+def _object_again(session: Session, lines: Sequence[Line]) -> None:
+    by_record = _by_record(lines)
+    for record in _records(session):
+        said = by_record.get(daybook.mark("record", record.record_id), {})
+        objections.say_again(session, record, said.values())
+
+
+def _by_record(lines: Sequence[Line]) -> dict[str, dict[int, Line]]:
+    """By what stands for the record, then by number."""
+    found: dict[str, dict[int, Line]] = defaultdict(dict)
+    for line in lines:
+        found[line["record"]][line["seq"]] = line
+    return found
+
+
+def _records(session: Session) -> Sequence[ConsentRecord]:
+    return session.execute(select(ConsentRecord).order_by(col(ConsentRecord.record_id))).scalars().all()
 
 
 def _take_back(session: Session, record: ConsentRecord, line: Line) -> None:

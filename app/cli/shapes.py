@@ -6,6 +6,7 @@ import html
 import json
 from typing import Literal
 
+from app.transcription.doubts import flags_of_each
 from app.transcription.engine import Heard
 
 Shape = Literal["json", "vtt", "srt", "txt"]
@@ -16,11 +17,20 @@ def shaped(heard: Heard, shape: Shape) -> str:
     if shape == "json":
         told = dataclasses.asdict(heard)
         told.pop("windows")
-        segments = [dataclasses.asdict(segment) for segment in heard.segments]
+        segments = [
+            {**dataclasses.asdict(segment), "flags": flags}
+            for segment, flags in zip(heard.segments, flags_of(heard), strict=True)
+        ]
         return json.dumps({**told, "segments": segments}, ensure_ascii=False, indent=1)
     if shape == "txt":
         return "\n".join(_line(segment.text) for segment in heard.segments)
     return _vtt(heard) if shape == "vtt" else _srt(heard)
+
+
+def flags_of(heard: Heard) -> list[list[str]]:
+    """Of each segment what speaks against it, as the desk would say."""
+    speech = sorted(span for window in heard.windows for span in window.speech)
+    return flags_of_each(heard.segments, speech)
 
 
 def clock(ms: int, point: str = "") -> str:

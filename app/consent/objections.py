@@ -2,8 +2,9 @@
 """A child who can judge says with their own code that nobody takes it back or changes it for them (consent.md rule 3).
 What the child does stands beside that, and so does a hold that keeps somebody safe."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from app.consent import queries, rules
 from app.consent.chain import take_turn
 from app.consent.errors import ChildObjects
 from app.consent.models import ChildObjection, ConsentRecord
-from app.kit import audit, moments
+from app.kit import audit, daybook, moments
 from app.kit.errors import Validation
 from app.kit.ids import opaque_id
 
@@ -21,6 +22,7 @@ BASES: Final = frozenset({"child_competent", rules.GUARDIAN_BASIS})
 """Where the answers on the record are a child's own."""
 OBJECTED: Final = "ChildObjected"
 LIFTED: Final = "ChildObjectionLifted"
+SAID: Final = "objection"
 BY_RECEIPT: Final = "reporter_receipt"
 
 
@@ -44,19 +46,29 @@ def say(session: Session, record_id: UUID, objects: bool, *, at: datetime) -> No
     last = _last(session, record_id)
     if objects == (last is not None and last.objects):
         return
-    session.add(
-        ChildObjection(
-            project_id=record.project_id,
-            objection_id=opaque_id(),
-            record_id=record_id,
-            seq=last.seq + 1 if last else 1,
-            objects=objects,
-            at=at,
-        )
-    )
-    session.flush()
+    daybook.keep_with(session, line_of(_write(session, record, objects, at=at)))
     action = OBJECTED if objects else LIFTED
     audit.record(session, project_id=record.project_id, actor=BY_RECEIPT, action=action, subject=record_id)
+
+
+def say_again(session: Session, record: ConsentRecord, lines: Iterable[daybook.Line]) -> None:
+    """What the child said after an older copy of the house was made: `lines` of the daybook on this record."""
+    last = _last(session, record.record_id)
+    for line in sorted(lines, key=lambda one: int(one["seq"])):
+        if last is None or line["seq"] > last.seq:
+            last = _write(session, record, line["objects"], at=datetime.fromisoformat(line["at"]))
+
+
+def line_of(said: ChildObjection) -> dict[str, Any]:
+    """What stands of it outside the database."""
+    told = {"record": daybook.mark("record", said.record_id), "seq": said.seq, "objects": said.objects}
+    return {"what": SAID, "at": said.at.isoformat(), **told}
+
+
+def of_record(session: Session, record_id: UUID) -> list[ChildObjection]:
+    """All that the child said about it, oldest first."""
+    said = select(ChildObjection).where(ChildObjection.record_id == record_id).order_by(col(ChildObjection.seq))
+    return list(session.execute(said).scalars())
 
 
 def require_no_objection(session: Session, record_id: UUID) -> None:
@@ -84,6 +96,20 @@ def guardian_took_it(session: Session, record_id: UUID) -> bool:
     return True
 
 
+def _write(session: Session, record: ConsentRecord, objects: bool, *, at: datetime) -> ChildObjection:
+    last = _last(session, record.record_id)
+    said = ChildObjection(
+        project_id=record.project_id,
+        objection_id=opaque_id(),
+        record_id=record.record_id,
+        seq=last.seq + 1 if last else 1,
+        objects=objects,
+        at=at,
+    )
+    session.add(said)
+    session.flush()
+    return said
+
+
 def _last(session: Session, record_id: UUID) -> ChildObjection | None:
-    said = select(ChildObjection).where(ChildObjection.record_id == record_id).order_by(col(ChildObjection.seq).desc())
-    return session.execute(said.limit(1)).scalar_one_or_none()
+    return next(reversed(of_record(session, record_id)), None)

@@ -6,9 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from app.curation import queries, relistening, service
-from app.curation.listening_schemas import LanguageOut, ListenAgainIn, Listening, ModelOut
+from app.curation.listening_schemas import LanguageOut, ListenAgainIn, Listening, ModelOut, ProgressOut
 from app.kit import clock
-from app.kit.db import Db
+from app.kit.db import AuditedDb, Db
 from app.kit.errors import Validation
 from app.kit.etags import IfMatch
 from app.people.access import CurrentFacilitator
@@ -28,6 +28,15 @@ def show(_facilitator: CurrentFacilitator) -> Listening:
         ],
         languages=[LanguageOut(code=code, name=name) for code, name in NAMES.items()],
     )
+
+
+@router.get("/stories/{story_id}/listening")
+def progress(story_id: UUID, facilitator: CurrentFacilitator, db: AuditedDb) -> ProgressOut:
+    """How far the machine is with this story, how long it will take, and the text so far where the team may read."""
+    told = relistening.progress(db, story_id)
+    if told.passages:
+        service.read_on(db, story_id, "read_story", by=facilitator, at=clock.now())
+    return told
 
 
 @router.post("/stories/{story_id}/listen-again", status_code=202)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -31,3 +32,23 @@ class LanguageOut(Answer):
 class Listening(Answer):
     models: list[ModelOut]
     languages: list[LanguageOut]
+
+
+class PassageOut(Answer):
+    """Without text where the machine has yet to listen, or where nobody speaks."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+class ProgressOut(Answer):
+    """`status`: waiting or running; nothing where the machine is not to hear this story. `minutes_left`: 0 is less than
+    one; nothing where it is not known. `passages`: what was heard so far, which nobody can work on yet."""
+
+    status: str | None = None
+    task: str = "transcribe"
+    percent: int = 0
+    minutes_left: int | None = None
+    language: str | None = None
+    passages: Sequence[PassageOut] = ()

@@ -13,6 +13,7 @@ from app.kit.audit import AuditEntry
 from app.kit.db import reading
 from app.stories.models import Story
 from app.transcription.models import Run
+from app.transcription.progress import minutes_left
 
 POLL_SECONDS = 1.0
 KINDS = {"StoryReceived": "arrived", "claimed": "claimed", "left": "left"}
@@ -25,6 +26,7 @@ class Told:
     story_id: str
     status: str
     percent: int | None = None
+    minutes_left: int | None = None
 
 
 class Ear:
@@ -57,15 +59,17 @@ class Ear:
             statuses = {str(story_id): status for story_id, status in session.execute(stood).all()}
             running = select(Run.story_id, Run.percent, Story.status).join(Story).where(Run.status == "running")
             percents = {row.story_id: (row.percent, row.status) for row in session.execute(running)}
+            moved = {story_id: told for story_id, told in percents.items() if self.percents.get(story_id) != told}
+            minutes = minutes_left(session, moved)
         told = [
             Told(KINDS.get(entry.action, "changed"), entry.subject, statuses[entry.subject])
             for entry in entries
             if entry.subject in statuses
         ]
-        moved = {story_id: percent for story_id, percent in percents.items() if self.percents.get(story_id) != percent}
         self.percents = percents
         return told + [
-            Told("progressed", str(story_id), status, percent) for story_id, (percent, status) in moved.items()
+            Told("progressed", str(story_id), status, percent, minutes.get(story_id))
+            for story_id, (percent, status) in moved.items()
         ]
 
 

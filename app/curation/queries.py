@@ -37,6 +37,12 @@ def current_words(session: Session, story_id: UUID) -> tuple[int, list[Word]]:
     return 0, transcription.words_of(session, story_id)
 
 
+def gist(session: Session, story_id: UUID) -> str:
+    """The machine's rough translation into English, a paragraph to a line; empty where nobody asked for one."""
+    made = transcription.gist_of(session, story_id)
+    return "\n".join(made.paragraphs) if made is not None else ""
+
+
 def redactions(session: Session, story_id: UUID) -> list[Redaction]:
     """Those that stand, in the order they were made."""
     standing = select(Redaction).where(Redaction.story_id == story_id, col(Redaction.removed_at).is_(None))

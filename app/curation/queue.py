@@ -23,6 +23,8 @@ from app.stories.lifecycle import StoryStatus
 from app.stories.models import Playback, Recording, Story
 from app.transcription import queries as transcription
 from app.transcription.models import Run
+from app.transcription.progress import minutes_left
+from app.transcription.service import TO_BE_HEARD
 
 EXCERPT_CHARACTERS = 140
 CLOSED = frozenset({StoryStatus.AWAITING_RECORDING, StoryStatus.WITHDRAWN})
@@ -97,6 +99,7 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
     damaged = {each.story_id for each in _of(session, Recording, ids) if each.media_state == "quarantined"}
     held = queries.held_back(session, ids)
     shut = _shut(session, shown)
+    minutes = minutes_left(session, [story.story_id for story in shown if story.status in TO_BE_HEARD])
     claims = queries.claims(session, ids, at=at)
     names = people.names(session, [each.person_id for each in claims.values()])
     items = []
@@ -121,6 +124,7 @@ def _items(session: Session, shown: Sequence[Story], wanted: Wanted, at: datetim
                     duration_ms=None if closed else lengths.get(story.story_id),
                     received_at=story.received_at,
                     percent=run.percent if run is not None and run.status == "running" else None,
+                    minutes_left=minutes.get(story.story_id),
                     claimed_by=_claimed_by(claim, names),
                     flags=flags,
                 )

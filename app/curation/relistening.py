@@ -6,16 +6,22 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.consent import queries as consent
+from app.consent.rules import team_may_read
 from app.curation import queries, service
 from app.curation.errors import WordsWorkedOn
+from app.curation.listening_schemas import PassageOut, ProgressOut
 from app.kit import audit
 from app.kit.shapes import told_instant
 from app.people.access import Staff
+from app.stories import queries as stories
+from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
 from app.transcription import again
+from app.transcription import progress as machine
 from app.transcription import queries as transcription
 from app.transcription.engine import Task
-from app.transcription.lifecycle import ENDED
+from app.transcription.lifecycle import ENDED, RunStatus
 from app.transcription.models import Run
 
 
@@ -63,6 +69,29 @@ def told(session: Session, story: Story) -> dict[str, Any]:
         if gist is not None
         else None,
     }
+
+
+def progress(session: Session, story_id: UUID) -> ProgressOut:
+    """Of the run that has not ended, or of a story that waits for its first. The text so far is content: it stands
+    behind the transcript's gate, and goes when the story is taken back."""
+    story = stories.get_story(session, story_id)
+    run = transcription.pending_run(session, story_id)
+    is_untouched = run is None and story.medium == "audio" and story.status == StoryStatus.RECEIVED
+    if story.status == StoryStatus.WITHDRAWN or not (run or is_untouched):
+        return ProgressOut()
+    minutes = machine.minutes_left(session, [story_id]).get(story_id)
+    if run is None:
+        return ProgressOut(status=RunStatus.WAITING, minutes_left=minutes)
+    is_open = team_may_read(consent.terms_of(session, story_id))
+    passages = transcription.passages_so_far(session, run.run_id) if is_open else []
+    return ProgressOut(
+        status=run.status,
+        task=run.task,
+        percent=run.percent,
+        minutes_left=minutes,
+        language=run.language if is_open else None,
+        passages=[PassageOut(start_ms=one.start_ms, end_ms=one.end_ms, text=one.text) for one in passages],
+    )
 
 
 def _told(run: Run) -> dict[str, Any]:

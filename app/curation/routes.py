@@ -55,9 +55,11 @@ def read_queue(wanted: Annotated[queue.Wanted, Depends(_wanted)], facilitator: C
 @router.get("/events", response_class=EventSourceResponse)
 async def events(facilitator: CurrentFacilitator) -> AsyncIterator[ServerSentEvent]:
     async for told in live.listen(facilitator.projects):
-        data = {"story_id": told.story_id, "status": told.status}
+        data: dict[str, str | int] = {"story_id": told.story_id, "status": told.status}
         if told.percent is not None:
-            data["percent"] = told.percent  # type: ignore[assignment]
+            data["percent"] = told.percent
+        if told.minutes_left is not None:
+            data["minutes_left"] = told.minutes_left
         yield ServerSentEvent(event=f"story.{told.kind}", data=data)
 
 

@@ -100,6 +100,7 @@ class QueueItem(Answer):
     duration_ms: int | None
     received_at: Instant | None
     percent: int | None
+    minutes_left: int | None
     claimed_by: ClaimedBy | None
     flags: list[str]
 

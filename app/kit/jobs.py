@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from app.kit.db import name_projects, session_maker, writing_engine
 from app.kit.events import rebuild
-from app.kit.lanes import AT_ONCE, PARTITIONED, Lane
+from app.kit.lanes import ALONE, AT_ONCE, PARTITIONED, SHARED, Lane
 from app.settings import settings
 
 P = ParamSpec("P")
@@ -100,6 +100,16 @@ def by_name(task: Callable[..., None]) -> Callable[..., None]:
     return task
 
 
+def whose() -> UUID:
+    """The project of the job that is running."""
+    return _project.get()
+
+
+def this_job() -> str | None:
+    """The id of the job that is running here; None outside of one."""
+    return DBOS.workflow_id
+
+
 def every(seconds: int) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """A chore of housekeeping, run once in each stretch of `seconds`, by whichever worker comes first."""
 
@@ -156,6 +166,8 @@ def enqueue(
     session: Session, workflow: str, *, lane: Lane, job_id: str, arguments: list[Any], partition: UUID | None = None
 ) -> None:
     """Queue a job in the caller's transaction: nothing after a rollback, visible with the commit."""
+    if lane in SHARED:
+        partition = UUID(arguments[0])
     _require_partition(lane, partition)
     options: EnqueueOptions = {
         "workflow_name": workflow,
@@ -218,7 +230,8 @@ def launch(slot: str, lanes: Iterable[Lane], *, poll_seconds: float = 0.5) -> No
         client().register_queue(
             lane.value,
             worker_concurrency=AT_ONCE[lane],
-            partition_concurrency=1 if lane in PARTITIONED else None,
+            partition_concurrency=1 if lane in ALONE else None,
+            partition_worker_concurrency=SHARED.get(lane),
             polling_interval_sec=poll_seconds,
         )
     DBOS.listen_queues([lane.value for lane in listening])
@@ -278,7 +291,7 @@ def waiting(connection: Connection) -> list[Waiting]:
         f" FROM {_place('workflow_status')} job LEFT JOIN {_place('workflow_input')} kept USING (workflow_uuid)"
         " WHERE job.status IN ('ENQUEUED', 'PENDING', 'DELAYED') ORDER BY job.created_at, job.workflow_uuid"
     )
-    lanes = {lane.value for lane in Lane if lane not in PARTITIONED}
+    lanes = {lane.value for lane in Lane if lane not in ALONE}
     return [
         Waiting(row[0], row[1], row[2], json.loads(row[3])["positionalArgs"])
         for row in connection.execute(told)

@@ -16,6 +16,7 @@ from app.kit.db import is_sqlite, writing
 LEASE_SECONDS = 6
 RENEW_SECONDS = 2
 MOST_ATTEMPTS = 3
+RELEASED = 0.0
 log = structlog.get_logger()
 
 
@@ -28,7 +29,7 @@ class WorkerLease(SQLModel, table=True):
 
 
 class JobAttempt(SQLModel, table=True):
-    """How often a job was taken over; resuming resets DBOS's own count."""
+    """How often a job was taken over from the dead since it last made headway; resuming resets DBOS's own count."""
 
     __tablename__ = "job_attempt"
 
@@ -70,7 +71,7 @@ class Lease:
         self._over.set()
         with writing() as session:
             mine = (col(WorkerLease.slot) == self.slot) & (col(WorkerLease.holder) == self._holder)
-            session.execute(update(WorkerLease).where(mine).values(expires_at=0.0))
+            session.execute(update(WorkerLease).where(mine).values(expires_at=RELEASED))
 
     def renew(self) -> bool:
         with writing() as session:
@@ -105,14 +106,25 @@ def reap(*, besides: str) -> int:
     """Resume the jobs of every worker whose lease ran out; answers how many."""
     with writing() as session:
         at = _database_clock(session)
-        expired = [lease.slot for lease in session.execute(select(WorkerLease)).scalars() if lease.expires_at < at]
-    return sum(_take_over(slot) for slot in expired if slot != besides)
+        expired = [
+            (lease.slot, lease.expires_at == RELEASED)
+            for lease in session.execute(select(WorkerLease)).scalars()
+            if lease.expires_at < at
+        ]
+    return sum(_take_over(slot, was_told=was_told) for slot, was_told in expired if slot != besides)
 
 
-def _take_over(slot: str) -> int:
+def made_headway(session: Session, job_id: str) -> None:
+    """It got on since it was last taken over, so it is not what its workers die of."""
+    mine = (col(JobAttempt.job_id) == job_id) & (col(JobAttempt.attempts) > 0)
+    session.execute(update(JobAttempt).where(mine).values(attempts=0))
+
+
+def _take_over(slot: str, *, was_told: bool) -> int:
+    """`was_told` to stop: its jobs are not to blame."""
     held = jobs.running_on(slot)
     for job_id, lane in held:
-        if _count_attempt(job_id) > MOST_ATTEMPTS:
+        if not was_told and _count_attempt(job_id) > MOST_ATTEMPTS:
             jobs.park(job_id)
             log.error("job_parked", job_id=job_id)
         else:
@@ -121,7 +133,7 @@ def _take_over(slot: str) -> int:
     if not held:
         with writing() as session:
             session.execute(
-                delete(WorkerLease).where(col(WorkerLease.slot) == slot, col(WorkerLease.expires_at) == 0.0)
+                delete(WorkerLease).where(col(WorkerLease.slot) == slot, col(WorkerLease.expires_at) == RELEASED)
             )
     return len(held)
 

@@ -202,7 +202,7 @@ def _refuse_many(path: Path, max_ms: int) -> None:
 
 def decode(request: Mapping[str, Any]) -> Reply:
     """Join the inputs into one file, each after its gap: floats at 16 kHz for an engine, or 16 bits at 48 kHz to
-    render from."""
+    render from. The first that finds no more room is left out whole, and so are those after it."""
     rate, max_ms, inputs = request["rate"], request["max_ms"], [Path(path) for path in request["inputs"]]
     for path in inputs:
         _refuse_long(path, max_ms)
@@ -211,12 +211,21 @@ def decode(request: Mapping[str, Any]) -> Reply:
     with Path(request["out"], "sound.pcm").open("wb", buffering=1 << 20) as file:
         writer = pcm.Writer(file, max_ms * rate // 1000, as_s16=rate == pcm.RATE)
         for place, (path, gap_ms) in enumerate(zip(inputs, request["gaps_ms"], strict=True)):
+            ended = writer.samples
             writer.rest(gap_ms * rate // 1000)
             began_ms = writer.samples * 1000 // rate
-            if _join(path, writer, rate, max_ms):
-                truncated.append(place)
+            try:
+                is_cut = _join(path, writer, rate, max_ms)
+            except pcm.Full:
+                if not parts:
+                    raise
+                writer.end_at(ended)
+                break
+            truncated += [place] if is_cut else []
             parts.append(writer.samples * 1000 // rate - began_ms)
-    return {"duration_ms": writer.samples * 1000 // rate, "parts_ms": parts, "truncated": truncated}
+    left_out = list(range(len(parts), len(inputs)))
+    duration_ms = writer.samples * 1000 // rate
+    return {"duration_ms": duration_ms, "parts_ms": parts, "truncated": truncated, "left_out": left_out}
 
 
 def _join(path: Path, writer: pcm.Writer, rate: int, max_ms: int) -> bool:

@@ -48,6 +48,10 @@ def to_s16(sound: Float) -> NDArray[np.int16]:
     return np.rint(np.clip(sound, -1.0, 1.0) * 32767).astype(np.int16)
 
 
+class Full(TooLong):
+    """What came before leaves no room for this."""
+
+
 @dataclass
 class Writer:
     """Joined sound on its way to disk, never longer than `most` samples; rests between do not count."""
@@ -64,8 +68,13 @@ class Writer:
     def write(self, sound: Float) -> None:
         self.samples += sound.size
         if self.samples > self.most:
-            raise TooLong
+            raise Full
         self.file.write((to_s16(sound) if self.as_s16 else np.ascontiguousarray(sound)).tobytes())
+
+    def end_at(self, samples: int) -> None:
+        """Nothing after these samples is kept, and nothing is written any more."""
+        self.samples = samples
+        self.file.truncate(samples * (BYTES if self.as_s16 else np.float32().itemsize))
 
 
 def blocks(path: Path, samples: int = BLOCK) -> Iterator[Float]:

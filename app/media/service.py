@@ -47,12 +47,14 @@ _HOME = Path(app.__file__).parent.parent
 @dataclass(frozen=True)
 class Sound:
     """Joined sound for an engine: mono floats at 16 kHz, valid while the context that gave it is open. `parts_ms`:
-    how long each recording is, without the gap before it. `truncated`: which of them (from 0) broke off."""
+    how long each recording is, without the gap before it. `truncated`: which of them (from 0) broke off. `left_out`:
+    which found no more room."""
 
     pcm: NDArray[np.float32]
     duration_ms: int
     parts_ms: list[int]
     truncated: list[int]
+    left_out: list[int]
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ class Rendition:
 @dataclass(frozen=True)
 class Playback:
     """The same sound twice, for players that share no format, and its peaks. `truncated`: which originals (from 0)
-    broke off."""
+    broke off. `left_out`: which found no more room."""
 
     opus: Rendition
     aac: Rendition
     peaks_key: str
     duration_ms: int
     truncated: list[int]
+    left_out: list[int]
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,8 @@ def check_head(head: bytes) -> None:
 
 @contextmanager
 def decode(keys: Sequence[str], *, max_ms: int, gaps_ms: Sequence[int] = ()) -> Iterator[Sound]:
-    """The recordings joined in this order, longest `max_ms` without the gaps; gone when the context closes.
+    """The recordings joined in this order, longest `max_ms` without the gaps; gone when the context closes. Where they
+    are longer together, the first that does not fit is left out whole, and all after it.
 
     `gaps_ms` is how long nobody recorded before each of them, as phones tell it. `rules.gaps` says how much silence
     that becomes; every verb here joins in the same way, so that a time in one copy is the same moment in another.
@@ -108,7 +112,7 @@ def decode(keys: Sequence[str], *, max_ms: int, gaps_ms: Sequence[int] = ()) -> 
     """
     with _decoded(keys, gaps_ms, rate=HEARING_RATE, max_ms=max_ms) as (work, reply):
         pcm = np.memmap(work / "sound.pcm", np.float32, "r")
-        yield Sound(pcm, reply["duration_ms"], reply["parts_ms"], reply["truncated"])
+        yield Sound(pcm, reply["duration_ms"], reply["parts_ms"], reply["truncated"], reply["left_out"])
 
 
 def make_playback(keys: Sequence[str], *, prefix: str, max_ms: int, gaps_ms: Sequence[int] = ()) -> Playback:
@@ -144,6 +148,7 @@ def _rendered(
             peaks_key=peaks_key,
             duration_ms=duration_ms,
             truncated=decoded["truncated"],
+            left_out=decoded["left_out"],
         )
 
 
@@ -151,9 +156,12 @@ def mute(
     keys: Sequence[str], *, spans: Sequence[tuple[int, int]], prefix: str, max_ms: int, gaps_ms: Sequence[int] = ()
 ) -> Muted:
     """The recordings as one, with silence where the spans (ms, as `render` takes them) are, and of the same length:
-    every time said about the sound stays true. Loudness as it was. Raises as `render` does."""
+    every time said about the sound stays true. Loudness as it was. Raises as `render` does, and `TooLong` rather than
+    leave one out."""
     _require_order(spans)
     with _decoded(keys, gaps_ms, rate=RATE, max_ms=max_ms) as (work, decoded):
+        if decoded["left_out"]:
+            raise TooLong
         request = {"op": "mute", "spans": _within(spans, decoded["duration_ms"])}
         seconds = RENDER_BASE_S + decoded["duration_ms"] // 1000 // 5
         _, reply = _run(request, inputs=[], work=work, cpu_s=seconds, wall_s=4 * seconds)

@@ -11,6 +11,8 @@ from app.publishing.editions import MASK
 from app.publishing.errors import RedactionUnplaced
 
 FLAG_GAP_MS = 1_000
+NUMBER_HELD_MS = 1_300
+"""A digit was heard to sound for so long."""
 FLAGGED = "flag"
 QUOTED = "quote"
 
@@ -150,19 +152,34 @@ class Script:
         if cut.start_ms is not None and cut.end_ms is not None:
             found.append((cut.start_ms, cut.end_ms))
         if placed := self._by_words(cut):
-            found.append(self._ends(placed[0], placed[-1]))
+            found.append(self._reach(placed[0], placed[-1]))
         elif not found:
             raise RedactionUnplaced
         return found
 
+    def _reach(self, first: int, last: int) -> tuple[int, int]:
+        """As `_ends`; a number may sound longer than its times tell, and reaches to its neighbours'."""
+        start, end = self._ends(first, last)
+        if _holds_a_number(self.words[first].text):
+            start = min(start, max(self._said_before(first) or 0, start - NUMBER_HELD_MS))
+        if _holds_a_number(self.words[last].text):
+            held = end + NUMBER_HELD_MS
+            end = max(end, min(self._said_after(last) or held, held))
+        return start, end
+
     def _ends(self, first: int, last: int) -> tuple[int, int]:
         """From where these words begin to where they end; where a time is missing, as far as the neighbours'."""
-        timed_before = (word.end_ms for word in reversed(self.words[:first]) if word.end_ms is not None)
-        timed_after = (word.start_ms for word in self.words[last + 1 :] if word.start_ms is not None)
         start, end = self.words[first].start_ms, self.words[last].end_ms
-        start = start if start is not None else next(timed_before, 0)
-        end = end if end is not None else next(timed_after, start)
+        start = start if start is not None else self._said_before(first) or 0
+        end = end if end is not None else self._said_after(last) or start
         return start, max(start, end)
+
+    def _said_before(self, index: int) -> int | None:
+        """When the nearest word before this one that has times ends."""
+        return next((word.end_ms for word in reversed(self.words[:index]) if word.end_ms is not None), None)
+
+    def _said_after(self, index: int) -> int | None:
+        return next((word.start_ms for word in self.words[index + 1 :] if word.start_ms is not None), None)
 
     def _segment(self, first: int, end: int) -> dict[str, Any]:
         words = list(self._told(first, end))
@@ -187,6 +204,10 @@ class Script:
             text = cut.token if cut else run[0].text
             yield [text, min(starts, default=None), max(ends, default=None)]
             index = last + 1
+
+
+def _holds_a_number(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
 
 
 def _joined(before: Stretch, after: Stretch) -> Stretch:

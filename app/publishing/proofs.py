@@ -49,8 +49,8 @@ class Draft:
     @property
     def inputs_sha256(self) -> str:
         heard = [asdict(stretch) for stretch in self.to_hear]
-        spans = [list(span) for span in self.spans]
-        return _sha256({"content": self.content, "keys": self.keys, "spans": spans, "to_hear": heard})
+        sound = {"keys": self.keys, "gaps_ms": self.gaps_ms, "spans": [list(span) for span in self.spans]}
+        return _sha256({"content": self.content, **sound, "to_hear": heard})
 
 
 def gather(session: Session, story: Story) -> Draft:

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
+from app.consent import objections
 from app.consent import queries as consent
 from app.consent.documents import issued
 from app.consent.models import ConsentEvent, ConsentForm, ConsentParty, ConsentRecord
@@ -35,6 +36,7 @@ from app.stories.models import Participant, Story
 ASK_EVERY_BYTES: Final = 1024 * 1024
 ASK_EVERY_SECONDS: Final = 1.0
 PIECE_BYTES: Final = 64 * 1024
+GIST: Final = "gist.txt"
 OWN_ACTS: Final = frozenset({"storyteller", "reporter_receipt", "guardian", "facilitator"})
 """Actors that stand for any voice of a story: where there are several, the record's own events tell whose it was."""
 
@@ -77,7 +79,8 @@ def gather(session: Session, record: ConsentRecord, *, at: datetime) -> Bundle:
     if why is None:
         playback = stories.playback(session, record.story_id)
         sound_key = playback.opus_key if playback else None
-    read_me = words.read_me(record.language, why, has_sound=sound_key is not None)
+    has_sound, has_gist = sound_key is not None, GIST in files
+    read_me = words.read_me(record.language, why, has_sound=has_sound, has_gist=has_gist)
     return Bundle(record.record_id, record.project_id, at, {"README.txt": read_me, **files}, sound_key, why)
 
 
@@ -167,6 +170,10 @@ def _consent(session: Session, record: ConsentRecord) -> dict[str, Any]:
             for one in parties
         ],
         "events": [_event(one) for one in events],
+        "objections": [
+            {"objects": one.objects, "at": told_instant(one.at)}
+            for one in objections.of_record(session, record.record_id)
+        ],
     }
 
 
@@ -249,7 +256,8 @@ def _is_anothers(actor: str, record_id: UUID) -> bool:
 
 
 def _said(session: Session, record: ConsentRecord, *, alone: bool) -> dict[str, str]:
-    """This voice's words. Of several voices only what is marked at the desk with a name that no other bears."""
+    """This voice's words. Of several voices only what is marked at the desk with a name that no other bears; of a gist
+    nothing, for it does not say who said what."""
     _, written = curation.current_words(session, record.story_id)
     if alone:
         story = stories.get_story(session, record.story_id)
@@ -269,9 +277,11 @@ def _whole(session: Session, story: Story, heard: str) -> dict[str, str]:
         for one in curation.messages(session, story.story_id)
     ]
     told = {"title": story.title, "place": story.place, "recorded_at": told_instant(story.recorded_at)}
+    gist = curation.gist(session, story.story_id)
     return {
         "story.json": _told({**told, "language": story.language, "kind": story.kind}),
         "words.txt": story.text or heard,
+        **({GIST: gist} if gist else {}),
         "messages.json": _told(messages),
     }
 

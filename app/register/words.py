@@ -16,10 +16,11 @@ PLACES: Final = (APP.parent / "frontend" / "messages", APP / "messages")
 ENGLISH: Final = "en"
 
 
-def read_me(language: str, why: Withheld | None, *, has_sound: bool) -> str:
+def read_me(language: str, why: Withheld | None, *, has_sound: bool, has_gist: bool = False) -> str:
     """A page of plain sentences: what is in here, what is not and why, and how to go on."""
     keys = ["title", "intro", "consent", "receipts", "recipients", "acts"]
     keys += ["words"] if why is None else [f"withheld-{why}"]
+    keys += ["gist"] if has_gist else []
     keys += [] if why is not None else ["sound" if has_sound else "no-sound"]
     spoken = _spoken(language)
     return "\n\n".join(_say(spoken, f"bundle-{key}") for key in [*keys, "rights"]) + "\n"

@@ -10,7 +10,7 @@ from app.kit.ids import new_id
 from app.kit.jobs import every, on, step, tx_step
 from app.kit.lanes import Lane
 from app.media import service as media
-from app.media.errors import Unplayable
+from app.media.errors import TooLong, Unplayable
 from app.settings import settings
 from app.stories import queries, service
 from app.stories.erasure import (
@@ -45,8 +45,8 @@ def make_playback_at_last(event: StoryRestored) -> None:
 
 
 @on(PlaybackWanted, lane=Lane.MEDIA)
-def make_playback_for_a_cut(event: PlaybackWanted) -> None:
-    """A story that somebody took their voice back from before copies were made of it."""
+def make_playback_once_more(event: PlaybackWanted) -> None:
+    """A story that has none: somebody took their voice back before they were made, or its sound is tried again."""
     _make_playback(str(event.project_id), str(event.story_id))
 
 
@@ -56,7 +56,8 @@ def make_playback_without_them(event: VoiceErased) -> None:
 
 
 def _make_playback(project_id: str, story_id: str) -> None:
-    """Begins anew where consent changed meanwhile: what was made under older terms is never kept."""
+    """Begins anew where consent changed meanwhile, or a recording came out of quarantine: what was made under older
+    terms, or of fewer recordings, is never kept."""
     folder = f"{folder_of(project_id, story_id)}/playback"
     while wanted := tx_step(_audible, story_id):
         parts, epoch = wanted["parts"], wanted["epoch"]
@@ -107,7 +108,8 @@ def _audible(session: Session, story_id: str) -> dict[str, Any] | None:
 
 
 def _join(folder: str, parts: list[list[Any]]) -> dict[str, Any] | None:
-    """None where one of them cannot be heard. `truncated`: the ids of those that broke off."""
+    """None where one of them cannot be heard. `parts`: the ids of all of them; `truncated`: of those that broke off;
+    `too_long`: of those that one story has no more room for."""
     if not parts:
         return None
     ids, keys, gaps_ms = zip(*parts, strict=True)
@@ -123,7 +125,9 @@ def _join(folder: str, parts: list[list[Any]]) -> dict[str, Any] | None:
         "aac_bytes": made.aac.bytes,
         "peaks_key": made.peaks_key,
         "duration_ms": made.duration_ms,
+        "parts": list(ids),
         "truncated": [ids[place] for place in made.truncated],
+        "too_long": {ids[place]: TooLong.slug for place in made.left_out},
     }
 
 

@@ -57,6 +57,7 @@ __all__ = [
     "send_to_review",
     "sign_off",
     "start_transcription",
+    "try_sound_again",
     "withdraw",
 ]
 
@@ -193,10 +194,14 @@ def playback_wanted(session: Session, story_id: str) -> int | None:
 
 
 def keep_playback(session: Session, story_id: str, made: dict[str, Any], epoch: int) -> bool:
-    """The copies for listening; False where nobody wants them any more, or consent has changed since `epoch`."""
+    """The copies for listening; False where nobody wants them any more, consent has changed since `epoch`, or there are
+    other recordings to be heard than those that they were made of."""
     if playback_wanted(session, story_id) != epoch:
         return False
     story = queries.get_story(session, UUID(story_id))
+    parts = queries.recordings(session, story.story_id)
+    if [str(part.recording_id) for part in parts if part.media_state == queries.KEPT and part.key] != made["parts"]:
+        return False
     session.add(
         Playback(
             project_id=story.project_id,
@@ -209,8 +214,10 @@ def keep_playback(session: Session, story_id: str, made: dict[str, Any], epoch: 
             duration_ms=int(made["duration_ms"]),
         )
     )
-    for part in queries.recordings(session, story.story_id):
+    for part in parts:
         part.truncated = part.truncated or str(part.recording_id) in made["truncated"]
+    session.flush()
+    quarantine(session, made["too_long"])
     story.version += 1
     audit.record(session, project_id=story.project_id, actor=WORKER, action="sound_ready", subject=story.story_id)
     return True
@@ -227,6 +234,20 @@ def quarantine(session: Session, refusals: dict[str, str]) -> None:
         if recording.media_state == queries.KEPT:
             recording.media_state, recording.media_problem = queries.QUARANTINED, slug
             story.version += 1
+
+
+def try_sound_again(session: Session, story_id: UUID, *, by: Actor) -> None:
+    """Open every recording in quarantine once more, and make the copies for listening anew with those that open."""
+    story = queries.story_for_update(session, story_id)
+    for part in queries.recordings(session, story_id):
+        if part.media_state == queries.QUARANTINED:
+            part.media_state, part.media_problem = queries.KEPT, ""
+    session.execute(delete(Playback).where(col(Playback.story_id) == story_id))
+    story.version += 1
+    audit.record(
+        session, project_id=story.project_id, actor=_name(by), action="sound_tried_again", subject=story.story_id
+    )
+    announce(session, PlaybackWanted(project_id=story.project_id, story_id=story_id), actor=_name(by))
 
 
 def erase(session: Session, story_id: UUID, at: datetime) -> None:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-from uuid import UUID
-
 from app.kit.db import across_projects, reading, writing
-from app.kit.jobs import every, on, step, tx_step
+from app.kit.jobs import by_name, every, on, step, tx_step, whose
 from app.kit.lanes import Lane
 from app.settings import settings
 from app.stories.events import StoryErased, StoryInReview, StoryReceived, StoryRestored, VoiceErased
@@ -11,26 +9,36 @@ from app.transcription.engine import NoEngine
 from app.transcription.events import TranscriptionWanted
 
 
-@on(StoryReceived, lane=Lane.WHISPER)
+@on(StoryReceived, lane=Lane.PROMPT)
 def transcribe(event: StoryReceived) -> None:
-    _transcribe(event.project_id, event.story_id)
+    tx_step(service.queue, str(event.story_id))
 
 
-@on(TranscriptionWanted, lane=Lane.WHISPER)
+@on(TranscriptionWanted, lane=Lane.PROMPT)
 def transcribe_at_last(event: TranscriptionWanted) -> None:
-    _transcribe(event.project_id, event.story_id)
+    tx_step(service.queue, str(event.story_id))
 
 
-@on(StoryRestored, lane=Lane.WHISPER)
+@on(StoryRestored, lane=Lane.PROMPT)
 def transcribe_again(event: StoryRestored) -> None:
     """A story that came back goes on where its run stood."""
-    _transcribe(event.project_id, event.story_id)
+    tx_step(service.queue, str(event.story_id))
 
 
-@on(VoiceErased, lane=Lane.WHISPER)
+@on(VoiceErased, lane=Lane.PROMPT)
 def transcribe_what_stays(event: VoiceErased) -> None:
     """A story that was shut before the machine had heard it. What was heard before has lost that voice's words."""
-    _transcribe(event.project_id, event.story_id)
+    tx_step(service.queue, str(event.story_id))
+
+
+@by_name
+def hear(story_id: str) -> None:
+    """Listen to one story and write it down."""
+    run_id = tx_step(service.open_run, story_id)  # none to open: withdrawn, or heard before
+    if run_id is None:
+        return
+    step(listening.listen, str(whose()), run_id)
+    tx_step(service.close_run, run_id)
 
 
 @on(StoryInReview, lane=Lane.PROMPT)
@@ -55,11 +63,3 @@ def retry_waiting() -> None:
         return
     with writing() as session, across_projects(session):
         service.try_again(session, engine=chosen.name, model=settings().whisper_model)
-
-
-def _transcribe(project_id: UUID, story_id: UUID) -> None:
-    run_id = tx_step(service.open_run, str(story_id))  # none to open: withdrawn, or heard before
-    if run_id is None:
-        return
-    step(listening.listen, str(project_id), run_id)
-    tx_step(service.close_run, run_id)

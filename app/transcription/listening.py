@@ -2,6 +2,8 @@
 """Minutes of listening with no transaction open. What was heard goes straight into its rows; the job sees a word of
 how it went, never of what was said."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +14,20 @@ from uuid import UUID
 import structlog
 
 from app.kit.db import reading, writing
+from app.kit.jobs import this_job
+from app.kit.reaper import made_headway
 from app.media import service as media
 from app.media.errors import ForbiddenContainer, SandboxFailed, TypeMismatch, Unplayable
 from app.settings import settings
 from app.transcription import queries, service
 from app.transcription.engine import Engine, Following, Heard, NoEngine, Window, choose
-from app.transcription.engines.turns import Overdue
+from app.transcription.engines.turns import ENDING, Interrupted, Overdue
 from app.transcription.errors import NobodyWantsIt
 
 FAULT: Final = "transcription-failed"
 OVERDUE: Final = "transcription-overdue"
 LOADING: Final = Lock()
+OPENING: Final = Lock()
 UNHEARABLE = (Unplayable, ForbiddenContainer, TypeMismatch)
 log = structlog.get_logger()
 
@@ -31,7 +36,7 @@ class Keeping(Following):
     """Keeps each window as it comes, and stops an engine that listens in vain."""
 
     def __init__(self, project_id: UUID, run_id: UUID) -> None:
-        self._project_id, self._run_id = project_id, run_id
+        self._project_id, self._run_id, self._job_id = project_id, run_id, this_job()
 
     def found(self, language: str, probability: float) -> None:
         with writing(self._project_id) as session:
@@ -40,6 +45,8 @@ class Keeping(Following):
     def heard(self, window: Window, share: float) -> None:
         with writing(self._project_id) as session:
             service.keep_window(session, self._run_id, window, min(99, int(share * 100)))
+            if self._job_id is not None:
+                made_headway(session, self._job_id)
 
     def waiting(self) -> None:
         with reading(self._project_id) as session:
@@ -57,6 +64,11 @@ def engine(model: str = "") -> Engine:
     chosen = settings()
     with LOADING:
         return _loaded(chosen.whisper_engine, model or chosen.whisper_model, chosen.models_dir)
+
+
+def stop() -> None:
+    """Before this process ends: nothing more is begun, what is at work is kept, and every run goes on in another."""
+    ENDING.set()
 
 
 def listen(project_id: str, run_id: str) -> str:
@@ -124,7 +136,7 @@ def _hear(chosen: Engine, project: UUID, run: UUID, wanted: queries.Assignment) 
 
 def _hear_all(chosen: Engine, project: UUID, run: UUID, wanted: queries.Assignment) -> Heard:
     keys, gaps_ms = [key for key, _ in wanted.parts], [gap_ms for _, gap_ms in wanted.parts]
-    with media.decode(keys, max_ms=settings().max_recording_ms, gaps_ms=gaps_ms) as sound:
+    with _opened(media.decode(keys, max_ms=settings().max_recording_ms, gaps_ms=gaps_ms)) as sound:
         model = wanted.model or settings().whisper_model
         with writing(project) as session:
             known, found = service.begin(session, run, engine=chosen.name, model=model, duration_ms=sound.duration_ms)
@@ -136,6 +148,17 @@ def _hear_all(chosen: Engine, project: UUID, run: UUID, wanted: queries.Assignme
             known=known,
             following=Keeping(project, run),
         )
+
+
+@contextmanager
+def _opened(decoding: AbstractContextManager[media.Sound]) -> Iterator[media.Sound]:
+    """One after the other: a decoder may take half a gigabyte, and nobody is heard the sooner for two of them."""
+    with ExitStack() as held:
+        with OPENING:
+            if ENDING.is_set():
+                raise Interrupted
+            sound = held.enter_context(decoding)
+        yield sound
 
 
 def _can_be_heard(key: str) -> bool:

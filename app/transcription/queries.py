@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import case
@@ -36,6 +36,18 @@ class Gist:
     language: str | None
     made_at: datetime | None
 
+
+@dataclass(frozen=True)
+class Passage:
+    """What was heard from here to there, in ms of the whole sound."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+LONGEST_PAUSE_MS: Final = 3_000
+"""As long as a window goes on over it."""
 
 _DONE_FIRST = case((col(Run.status) == RunStatus.DONE, 0), else_=1)
 
@@ -136,10 +148,18 @@ def windows_of(session: Session, run_id: UUID) -> list[HeardWindow]:
     return list(session.execute(heard).scalars())
 
 
-def text_so_far(session: Session, run_id: UUID) -> str:
-    """A line for each window; gaps are where the machine has yet to listen."""
-    heard = [row.window() for row in windows_of(session, run_id)]
-    return "\n".join(" ".join(segment.text for segment in window.segments) for window in heard)
+def passages_so_far(session: Session, run_id: UUID) -> list[Passage]:
+    """A passage for each window that was heard, and one without words where the machine has yet to listen, or where
+    nobody speaks for longer than a pause. What is still to come after the last is not told."""
+    passages: list[Passage] = []
+    heard_ms = 0
+    for row in windows_of(session, run_id):
+        if row.start_ms - heard_ms > LONGEST_PAUSE_MS:
+            passages.append(Passage(heard_ms, row.start_ms, ""))
+        said = " ".join(segment.text for segment in row.window().segments)
+        passages.append(Passage(row.start_ms, row.end_ms, said))
+        heard_ms = row.end_ms
+    return passages
 
 
 def waiting_runs(session: Session) -> list[Run]:

@@ -12,8 +12,9 @@ from sqlmodel import col
 
 from app.consent import queries as consent
 from app.consent.rules import may_process
-from app.kit import clock
+from app.kit import clock, jobs
 from app.kit.ids import new_id
+from app.kit.lanes import Lane
 from app.kit.outbox import announce
 from app.stories import queries as stories
 from app.stories import service as story_verbs
@@ -29,7 +30,26 @@ from app.transcription.models import HeardWindow, Run, Segment
 
 NO_SPEECH = "no-speech"
 ACTOR = "transcription"
+HEAR = "transcription.hear"
+LONG_MS = 10 * 60_000
+"""By what its phone says. A story of less does not wait behind those of hours."""
 TO_BE_HEARD = frozenset({StoryStatus.RECEIVED, StoryStatus.TRANSCRIBING})
+
+
+def queue(session: Session, story_id: str) -> None:
+    """A job that listens to the story, where anything of it is to be heard, in the caller's transaction."""
+    story = stories.find_story(session, UUID(story_id))
+    parts = stories.recordings(session, UUID(story_id))
+    if story is None or not parts:
+        return
+    sound_ms = sum(LONG_MS if part.duration_ms is None else part.duration_ms for part in parts)
+    jobs.enqueue(
+        session,
+        HEAR,
+        lane=Lane.WHISPER if sound_ms >= LONG_MS else Lane.BRIEF,
+        job_id=f"{HEAR}:{new_id()}",
+        arguments=[str(story.project_id), story_id],
+    )
 
 
 def open_run(session: Session, story_id: str) -> str | None:

@@ -29,7 +29,7 @@ reaper.reap = lambda *, besides: 0
 def listener() -> str | None:
     """The slot of the worker that listens at present."""
     found = jobs.client().list_workflows(
-        status="PENDING", queue_name=Lane.WHISPER.value, load_input=False, load_output=False
+        status="PENDING", queue_name=[Lane.BRIEF, Lane.WHISPER], load_input=False, load_output=False
     )
     return found[0].executor_id if found else None
 

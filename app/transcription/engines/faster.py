@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """faster-whisper: int8 on the processor, a lane for each core over one copy of the weights; float16 on a GPU.
 
-Windows are encoded one by one and decoded together, which on a processor was measured to be the quicker order.
+Windows are encoded one by one and decoded together, which on a processor was measured to be the quicker order. They are
+encoded no longer than they are, and greedily decoded; the beams are for those that the model is unsure of.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ from app.transcription.engines.speech import RawSegment, RawWord, cores, english
 from app.transcription.engines.windowed import Answer, Piece, Windowed
 
 MOST: Final = 8
+LONGEST: Final = 28
+SILENCE_AFTER: Final = 2
+"""Seconds. Without them Whisper, which learned from half minutes, goes on talking."""
+SIZES: Final = 4
+"""Of windows. Those of one size are decoded together, and each as if it were alone."""
 BEAMS: Final = 5
+UNSURE_LOGPROB: Final = -0.2
 FAILED_LOGPROB: Final = -1.0
 FAILED_COMPRESSION: Final = 2.4
 PREPENDED, APPENDED = "\"'“¿([{-", "\"'.。,，!！?？:：”)]}、"  # noqa: RUF001 - faster-whisper's own
@@ -33,6 +40,7 @@ class FasterWhisper(Windowed):
     """Weights are a folder in the CTranslate2 format; nothing is fetched."""
 
     name = "faster-whisper"
+    longest = LONGEST
 
     def __init__(self, path: Path, model: str) -> None:
         if not (path / "tokenizer.json").is_file() or not (path / "model.bin").is_file():
@@ -69,8 +77,11 @@ class FasterWhisper(Windowed):
         ]
 
     def _encoded(self, piece: Piece) -> Any:  # noqa: ANN401 - CTranslate2's own kind of array
-        features = self._model.feature_extractor(piece.samples())
-        frames = self._model.feature_extractor.nb_max_frames
+        extractor = self._model.feature_extractor
+        features = extractor(piece.samples())
+        size = (LONGEST + SILENCE_AFTER) / SIZES
+        seconds = size * ceil((piece.seconds() + SILENCE_AFTER) / size)
+        frames = min(extractor.nb_max_frames, round(seconds * extractor.sampling_rate / extractor.hop_length))
         padded = np.zeros((1, features.shape[0], frames), np.float32)
         padded[0, :, : min(frames, features.shape[1])] = features[:, :frames]
         return np.asarray(self._model.model.encode(ctranslate2.StorageView.from_array(padded), to_cpu=True))
@@ -80,28 +91,50 @@ class FasterWhisper(Windowed):
         return {token[2:-2]: probability for token, probability in found}
 
     def _spoken(self, pieces: Sequence[Piece]) -> list[RawSegment]:
-        prompts = [self._prompt(piece) for piece in pieces]
-        encoded = np.concatenate([piece.encoded for piece in pieces])
-        results = self._model.model.generate(
-            ctranslate2.StorageView.from_array(encoded),
-            prompts,
-            beam_size=BEAMS,
+        sizes = [piece.encoded.shape[1] for piece in pieces]
+        heard: list[RawSegment | None] = [None] * len(pieces)
+        for size in set(sizes):
+            places = [place for place, other in enumerate(sizes) if other == size]
+            for place, told in zip(places, self._alike([pieces[place] for place in places]), strict=True):
+                heard[place] = told
+        return [told for told in heard if told is not None]
+
+    def _alike(self, pieces: Sequence[Piece]) -> list[RawSegment]:
+        """Windows of one size: greedily, then with beams where the model is unsure."""
+        results = self._generated(pieces, beams=1)
+        unsure = [place for place, result in enumerate(results) if self._logprob(result) < UNSURE_LOGPROB]
+        if unsure:
+            again = self._generated([pieces[place] for place in unsure], beams=BEAMS)
+            for place, result in zip(unsure, again, strict=True):
+                results[place] = result
+        return [self._timed(piece, result) for piece, result in zip(pieces, results, strict=True)]
+
+    def _generated(self, pieces: Sequence[Piece], *, beams: int) -> list[Any]:
+        generated = self._model.model.generate(
+            ctranslate2.StorageView.from_array(np.concatenate([piece.encoded for piece in pieces])),
+            [self._prompt(piece) for piece in pieces],
+            beam_size=beams,
             max_length=self._model.max_length,
             suppress_blank=True,
             suppress_tokens=list(get_suppressed_tokens(self._tokens(pieces[0]), [-1]) or ()),
             return_scores=True,
             return_no_speech_prob=True,
         )
-        return [self._timed(piece, result) for piece, result in zip(pieces, results, strict=True)]
+        return list(generated)
+
+    @staticmethod
+    def _logprob(result: Any) -> float:  # noqa: ANN401 - CTranslate2's
+        """Of a token, on average, the one that ends it counted."""
+        length = len(result.sequences_ids[0])
+        return float(result.scores[0] * length / (length + 1))
 
     def _timed(self, piece: Piece, result: Any) -> RawSegment:  # noqa: ANN401 - CTranslate2's
         """The words of one window with their times, or heard again with care where it failed."""
-        tokens, tokenizer = result.sequences_ids[0], self._tokens(piece)
-        logprob = result.scores[0] * len(tokens) / (len(tokens) + 1)
+        tokens, tokenizer, logprob = result.sequences_ids[0], self._tokens(piece), self._logprob(result)
         text = tokenizer.decode(tokens)
         if logprob < FAILED_LOGPROB or (text and get_compression_ratio(text) > FAILED_COMPRESSION):
             return self._carefully(piece)
-        seconds = (piece.clip.end - piece.clip.start) / self._model.feature_extractor.sampling_rate
+        seconds = piece.seconds()
         spoken: dict[str, Any] = {"tokens": tokens, "start": 0.0, "end": seconds, "seek": 0}
         self._model.add_word_timestamps(
             [[spoken]],

@@ -7,6 +7,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,6 +20,7 @@ QUIET_END = 10 * SAMPLE_RATE
 QUIET_STEP = SAMPLE_RATE // 10
 WINDOW_SECONDS = 30
 LONGEST_PAUSE_WITHIN_CLIP = 3 * SAMPLE_RATE
+MARGIN = 400 * SAMPLE_RATE // 1000
 SHORTEST_BREATH_MS = 160
 PAUSE_BETWEEN_SEGMENTS_MS = 1_200
 LONGEST_SEGMENT_MS = 15_000
@@ -95,26 +97,50 @@ def _clean(sound: Sound) -> Sound:
     return np.nan_to_num(np.asarray(sound, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
 
 
-def clips_of(sound: Levelled) -> list[Clip]:
-    """The speech, cut at pauses into clips of at most 30 s; none where nobody speaks."""
+def clips_of(sound: Levelled, longest: int = WINDOW_SECONDS) -> list[Clip]:
+    """The speech, cut at its longest pauses into clips of at most `longest` seconds; none where nobody speaks."""
     clips: list[Clip] = []
-    for start, end in _speech_in(sound):
-        last = clips[-1] if clips else None
-        if last is not None and _belong_together(last, start, end):
-            clips[-1] = Clip(last.start, end, (*last.speech, (start, end)))
-        else:
-            clips.append(Clip(start, end, ((start, end),)))
-    return clips
+    held: list[tuple[int, int]] = []
+    for start, end in _speech_in(sound, longest):
+        while held and start - held[-1][1] > LONGEST_PAUSE_WITHIN_CLIP:
+            clips.append(_clip(held, len(sound)))
+            held = []
+        while held and end - held[0][0] + 2 * MARGIN > longest * SAMPLE_RATE:
+            first = _first_part(held, start)
+            clips.append(_clip(first, len(sound)))
+            held = held[len(first) :]
+        held.append((start, end))
+    return [*clips, _clip(held, len(sound))] if held else clips
 
 
-def _speech_in(sound: Levelled) -> Iterator[tuple[int, int]]:
+def _first_part(held: Sequence[tuple[int, int]], following: int) -> Sequence[tuple[int, int]]:
+    """Up to the longest pause in the second half of what is held."""
+    half = (held[0][0] + held[-1][1]) / 2
+    pairs = pairwise([*held, (following, following)])
+    pauses = [(start - end if end >= half else -1, place) for place, ((_, end), (start, _)) in enumerate(pairs)]
+    return held[: max(pauses)[1] + 1]
+
+
+def _clip(speech: Sequence[tuple[int, int]], length: int) -> Clip:
+    """With a margin around each stretch, as far as the next has room for its own."""
+    margins = [min(MARGIN, (start - end) // 2) for (_, end), (start, _) in pairwise(speech)]
+    around = zip(speech, [MARGIN, *margins], [*margins, MARGIN], strict=True)
+    wider = [(max(0, start - before), min(length, end + after)) for (start, end), before, after in around]
+    return Clip(wider[0][0], wider[-1][1], wider)
+
+
+def _speech_in(sound: Levelled, longest: int) -> Iterator[tuple[int, int]]:
     try:
         from faster_whisper.vad import VadOptions, get_speech_timestamps  # noqa: PLC0415 - may not be installed
     except ImportError as missing:
         raise NoEngine(
             "faster-whisper, which finds where somebody speaks, is not installed here. Stories wait until it is."
         ) from missing
-    options = VadOptions(max_speech_duration_s=WINDOW_SECONDS, min_silence_duration_ms=SHORTEST_BREATH_MS)
+    options = VadOptions(
+        max_speech_duration_s=longest - 2 * MARGIN / SAMPLE_RATE,
+        min_silence_duration_ms=SHORTEST_BREATH_MS,
+        speech_pad_ms=0,
+    )
     at = 0
     while at < len(sound):
         block = _block(sound.cut(at, at + BLOCK))
@@ -158,10 +184,6 @@ def tidy(raw: Iterable[RawSegment], within: tuple[int, int]) -> list[HeardSegmen
                 segments.append(segment)
                 floor = segment.end_ms
     return segments
-
-
-def _belong_together(last: Clip, start: int, end: int) -> bool:
-    return end - last.start <= WINDOW_SECONDS * SAMPLE_RATE and start - last.end <= LONGEST_PAUSE_WITHIN_CLIP
 
 
 def _sentences(words: Sequence[RawWord]) -> Iterator[list[RawWord]]:

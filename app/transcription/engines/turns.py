@@ -8,11 +8,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 PATIENCE_S = 1.0
 OVERDUE_S = 300
 """Of one turn; its eight windows are four minutes of sound."""
+ENDING: Final = threading.Event()
+"""Set once this process is told to stop: no window is begun any more."""
 
 W = TypeVar("W")
 R = TypeVar("R")
@@ -23,7 +25,8 @@ class Overdue(TimeoutError):
 
 
 class Interrupted(SystemExit):
-    """The process ends: whoever listened goes on where they stood in another one."""
+    """The process ends: whoever listened goes on where they stood in another one. Told once nothing of theirs is at
+    work and all that came of it was handed over."""
 
 
 @dataclass
@@ -91,11 +94,14 @@ class Turns(Generic[W, R]):
                 raise sharer.fault
             ready, sharer.done = sharer.done, []
             sharer.left -= len(ready)
+            if ENDING.is_set() and not ready and not self._is_heard(sharer):
+                raise Interrupted
             self._require_headway(sharer)
-        if not threading.main_thread().is_alive():
-            raise Interrupted
         waiting()
         return ready
+
+    def _is_heard(self, sharer: Sharer[W, R]) -> bool:
+        return any(id(sharer) in whom for _, whom in self._at_work.values())
 
     def _require_headway(self, sharer: Sharer[W, R]) -> None:
         late = [whom for since, whom in self._at_work.values() if time.monotonic() - since > OVERDUE_S]
@@ -104,11 +110,9 @@ class Turns(Generic[W, R]):
 
     def _take_turn(self) -> None:
         """One batch; a turn that finds nothing to do was taken by an earlier one."""
-        if not threading.main_thread().is_alive():
-            return
         me = threading.get_ident()
         with self._changed:
-            batch = self._deal()
+            batch = [] if ENDING.is_set() else self._deal()
             self._at_work[me] = (time.monotonic(), {id(sharer) for sharer, _ in batch})
         try:
             heard = self._hear([window for _, window in batch]) if batch else []

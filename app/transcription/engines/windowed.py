@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.transcription.engine import NOBODY, NOTHING, Following, Heard, Sound, Task, Window
-from app.transcription.engines.speech import Clip, Levelled, RawSegment, clips_of, milliseconds, tidy
+from app.transcription.engine import NOBODY, NOTHING, SAMPLE_RATE, Following, Heard, Sound, Task, Window
+from app.transcription.engines.speech import WINDOW_SECONDS, Clip, Levelled, RawSegment, clips_of, milliseconds, tidy
 from app.transcription.engines.turns import Turns
 
 FINDING_WINDOWS = 3
@@ -27,6 +27,9 @@ class Piece:
     task: Task
     encoded: Any = None
 
+    def seconds(self) -> float:
+        return (self.clip.end - self.clip.start) / SAMPLE_RATE
+
     def samples(self) -> Sound:
         return self.sound.cut(self.clip.start, self.clip.end)
 
@@ -40,9 +43,10 @@ class Answer:
 
 
 class Windowed(ABC):
-    """`name` and what `hear` can do are the engine's own."""
+    """`name`, what `hear` can do and how long a window is (s) are the engine's own."""
 
     name: str
+    longest: int = WINDOW_SECONDS
 
     def __init__(self, label: str, *, lanes: int, most: int) -> None:
         self._label = label
@@ -69,7 +73,7 @@ class Windowed(ABC):
         duration_ms = milliseconds(len(sound))
         code = self.told(language)
         level = Levelled(sound)
-        clips = clips_of(level)
+        clips = clips_of(level, self.longest)
         if not clips:
             return Heard(None, 0.0, [], self.name, self._label, duration_ms)
         windows = _still_true(known, clips)

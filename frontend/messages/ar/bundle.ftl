@@ -6,6 +6,7 @@ bundle-receipts = receipts/: إيصالات موافقتك الموقّعة، و
 bundle-recipients = recipients.json: من استلم القصة، ومنذ متى، وهل أكّد. responses.json: بماذا أجابوا.
 bundle-acts = who-did-what.json: من اطّلع على القصة أو استمع إليها أو أخذها، ومتى. يظهر زملاؤنا باسم «staff».
 bundle-words = words.txt: ما قلته مكتوبًا. story.json و messages.json: الاسم الذي أعطيته لها، وما كتبته لنا.
+bundle-gist = gist.txt: ترجمة تقريبية إلى الإنجليزية صنعتها آلة من أجل الفريق. لم يراجعها أحد، ولا تُعطى لأحد.
 bundle-sound = sound.ogg: صوتك كما نحتفظ به.
 bundle-no-sound = لا يوجد صوت هنا: القصة مكتوبة، أو أن صوتها لم يجهز بعد.
 bundle-withheld-taken-back = الكلمات والصوت ليسا هنا: سُحبت القصة، ومنذ ذلك الحين لا يجوز لأحد أن يسلّمها. وهي في طريقها إلى الإتلاف.

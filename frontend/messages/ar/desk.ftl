@@ -79,6 +79,7 @@ desk-flag-not_transcribed = لم تُكتب
 desk-flag-waiting_for_engine = تنتظر الكتابة
 desk-flag-no-speech = يبدو أن لا أحد يتكلم
 desk-flag-language-unsure = لم تكن الآلة واثقة من اللغة.
+desk-flag-not-all-heard = لم تستطع الآلة سماع الصوت كله.
 
 desk-story-parts = أجزاء هذه القصة
 desk-part-words = الكلمات
@@ -1003,6 +1004,28 @@ desk-listen-share = إلى أين وصلت الآلة
 desk-listen-in-vain = لم ينجح ذلك. الكلمات كما كانت.
 desk-listen-people-began = بدأ أحدهم العمل على الكلمات، لذلك تبقى كما هي.
 desk-listen-story-moved = انتقلت القصة في هذه الأثناء، لذلك تحتفظ بكلماتها.
+desk-so-far = ما كُتب حتى الآن
+desk-so-far-listening = الآلة تستمع.
+desk-so-far-unfinished = لم تكتمل الكتابة بعد. يمكنك القراءة والاستماع الآن، ويمكنك العمل على الكلمات عندما تنتهي الآلة.
+desk-so-far-gap = من { $from } إلى { $to }: لم يُسمع بعد، أو لا أحد يتكلم.
+desk-so-far-goes-on = إلى هنا وصلت الآلة.
+desk-ready-soon = تجهز خلال أقل من دقيقة
+desk-ready-minutes = { $count ->
+    [zero] تجهز خلال أقل من دقيقة
+    [one] تجهز خلال دقيقة تقريبًا
+    [two] تجهز خلال دقيقتين تقريبًا
+    [few] تجهز خلال { $count } دقائق تقريبًا
+    [many] تجهز خلال { $count } دقيقة تقريبًا
+   *[other] تجهز خلال { $count } دقيقة تقريبًا
+}
+desk-ready-hours = { $count ->
+    [zero] تجهز خلال أقل من ساعة
+    [one] تجهز خلال ساعة تقريبًا
+    [two] تجهز خلال ساعتين تقريبًا
+    [few] تجهز خلال { $count } ساعات تقريبًا
+    [many] تجهز خلال { $count } ساعة تقريبًا
+   *[other] تجهز خلال { $count } ساعة تقريبًا
+}
 desk-gist = ترجمة تقريبية إلى الإنجليزية
 desk-gist-ask = إعداد ترجمة تقريبية إلى الإنجليزية
 desk-gist-anew = إعداد الترجمة من جديد

@@ -6,6 +6,7 @@ bundle-receipts = receipts/: your signed consent receipts, the newest last. Anyb
 bundle-recipients = recipients.json: who received the story, since when, and whether they confirmed. responses.json: what they answered.
 bundle-acts = who-did-what.json: who looked at the story, listened to it or took it, and when. Our colleagues appear as “staff”.
 bundle-words = words.txt: what you said, in writing. story.json and messages.json: what you called it, and what you wrote to us.
+bundle-gist = gist.txt: a rough translation into English, which a machine made for the team. Nobody has checked it, and it is shared with nobody.
 bundle-sound = sound.ogg: your voice, as we keep it.
 bundle-no-sound = There is no sound in here: the story was written, or its sound is not ready yet.
 bundle-withheld-taken-back = Words and sound are not in here: the story was taken back, and from then on nobody may hand it out. It is being destroyed.

@@ -75,6 +75,7 @@ desk-flag-not_transcribed = Not written down
 desk-flag-waiting_for_engine = Waits to be written down
 desk-flag-no-speech = Nobody seems to speak
 desk-flag-language-unsure = The machine was not sure which language this is.
+desk-flag-not-all-heard = The machine could not hear all of the sound.
 
 desk-story-parts = Parts of this story
 desk-part-words = Words
@@ -938,6 +939,20 @@ desk-listen-share = How far the machine is
 desk-listen-in-vain = That did not work. The words are as they were.
 desk-listen-people-began = Somebody began to work on the words, so those stay.
 desk-listen-story-moved = The story moved on meanwhile, so its words stay.
+desk-so-far = Written down so far
+desk-so-far-listening = The machine is listening.
+desk-so-far-unfinished = Not finished yet. You can read along and listen. You can work on the words when the machine is done.
+desk-so-far-gap = From { $from } to { $to }: not heard yet, or nobody speaks.
+desk-so-far-goes-on = The machine has come this far.
+desk-ready-soon = Ready in less than a minute
+desk-ready-minutes = { $count ->
+    [one] Ready in about a minute
+   *[other] Ready in about { $count } minutes
+}
+desk-ready-hours = { $count ->
+    [one] Ready in about an hour
+   *[other] Ready in about { $count } hours
+}
 desk-gist = Rough English translation
 desk-gist-ask = Make a rough English translation
 desk-gist-anew = Make the translation anew

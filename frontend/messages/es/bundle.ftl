@@ -6,6 +6,7 @@ bundle-receipts = receipts/: sus recibos de consentimiento firmados; el más nue
 bundle-recipients = recipients.json: quién recibió la historia, desde cuándo y si lo confirmó. responses.json: lo que respondieron.
 bundle-acts = who-did-what.json: quién miró la historia, la escuchó o se la llevó, y cuándo. Nuestro equipo aparece como «staff».
 bundle-words = words.txt: lo que usted dijo, por escrito. story.json y messages.json: cómo la llamó y lo que nos escribió.
+bundle-gist = gist.txt: una traducción aproximada al inglés que hizo una máquina para el equipo. Nadie la ha revisado y no se comparte con nadie.
 bundle-sound = sound.ogg: su voz, tal como la guardamos.
 bundle-no-sound = Aquí no hay sonido: la historia fue escrita, o su sonido aún no está listo.
 bundle-withheld-taken-back = Aquí no están las palabras ni el sonido: la historia fue retirada y desde entonces nadie puede entregarla. Se está destruyendo.

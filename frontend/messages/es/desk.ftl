@@ -75,6 +75,7 @@ desk-flag-not_transcribed = Sin escribir
 desk-flag-waiting_for_engine = Espera a ser escrito
 desk-flag-no-speech = Parece que nadie habla
 desk-flag-language-unsure = La máquina no estaba segura de qué idioma es.
+desk-flag-not-all-heard = La máquina no pudo oír todo el sonido.
 
 desk-story-parts = Partes de este relato
 desk-part-words = Palabras
@@ -938,6 +939,20 @@ desk-listen-share = Cuánto lleva la máquina
 desk-listen-in-vain = No salió bien. Las palabras están como estaban.
 desk-listen-people-began = Alguien empezó a trabajar en las palabras, así que se quedan esas.
 desk-listen-story-moved = La historia siguió su camino mientras tanto, así que conserva sus palabras.
+desk-so-far = Escrito hasta ahora
+desk-so-far-listening = La máquina está oyendo.
+desk-so-far-unfinished = Aún no está terminado. Ya se puede leer y escuchar. Se podrá trabajar en las palabras cuando la máquina acabe.
+desk-so-far-gap = De { $from } a { $to }: aún no se ha oído, o nadie habla.
+desk-so-far-goes-on = Hasta aquí ha llegado la máquina.
+desk-ready-soon = Listo en menos de un minuto
+desk-ready-minutes = { $count ->
+    [one] Listo en un minuto, más o menos
+   *[other] Listo en unos { $count } minutos
+}
+desk-ready-hours = { $count ->
+    [one] Listo en una hora, más o menos
+   *[other] Listo en unas { $count } horas
+}
 desk-gist = Traducción aproximada al inglés
 desk-gist-ask = Hacer una traducción aproximada al inglés
 desk-gist-anew = Hacer de nuevo la traducción

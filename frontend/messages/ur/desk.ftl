@@ -75,6 +75,7 @@ desk-flag-not_transcribed = لکھی نہیں گئی
 desk-flag-waiting_for_engine = لکھے جانے کی منتظر
 desk-flag-no-speech = لگتا ہے کوئی نہیں بول رہا
 desk-flag-language-unsure = مشین کو یقین نہیں تھا کہ یہ کون سی زبان ہے۔
+desk-flag-not-all-heard = مشین پوری آواز نہیں سن سکی۔
 
 desk-story-parts = اس کہانی کے حصے
 desk-part-words = الفاظ
@@ -938,6 +939,20 @@ desk-listen-share = مشین کہاں تک پہنچی
 desk-listen-in-vain = یہ نہیں ہو سکا۔ الفاظ جیسے تھے ویسے ہی ہیں۔
 desk-listen-people-began = کسی نے الفاظ پر کام شروع کر دیا، اس لیے وہی رہے۔
 desk-listen-story-moved = اس دوران کہانی آگے بڑھ گئی، اس لیے اس کے الفاظ وہی رہے۔
+desk-so-far = اب تک جو لکھا گیا
+desk-so-far-listening = مشین سن رہی ہے۔
+desk-so-far-unfinished = ابھی مکمل نہیں ہوا۔ آپ ساتھ ساتھ پڑھ اور سن سکتے ہیں۔ الفاظ پر کام تب ہو سکے گا جب مشین سن چکے۔
+desk-so-far-gap = { $from } سے { $to } تک: ابھی سنا نہیں گیا، یا کوئی نہیں بول رہا۔
+desk-so-far-goes-on = مشین یہاں تک پہنچی ہے۔
+desk-ready-soon = ایک منٹ سے کم میں تیار
+desk-ready-minutes = { $count ->
+    [one] تقریباً ایک منٹ میں تیار
+   *[other] تقریباً { $count } منٹ میں تیار
+}
+desk-ready-hours = { $count ->
+    [one] تقریباً ایک گھنٹے میں تیار
+   *[other] تقریباً { $count } گھنٹوں میں تیار
+}
 desk-gist = انگریزی میں موٹا موٹا ترجمہ
 desk-gist-ask = انگریزی میں موٹا موٹا ترجمہ کروائیں
 desk-gist-anew = ترجمہ نئے سرے سے کروائیں

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { language } from '../shared/i18n/t.svelte.ts';
+import { language, t } from '../shared/i18n/t.svelte.ts';
 
 /** The reader's own kind of the language: dates in British English are not American ones. */
 const locale = (): string => navigator.languages.find((one) => one.split('-')[0] === language()) ?? language();
@@ -44,3 +44,11 @@ export const languageSaid = (tag: string): string =>
 
 export const megabytes = (bytes: number): string =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 1e6);
+
+/** When the machine will be done, by the minutes that the server names: 0 is less than one, from 60 on they are hours. */
+export function readyIn(minutes: number): string {
+  if (minutes === 0) return t('desk-ready-soon');
+  return minutes < 60
+    ? t('desk-ready-minutes', { count: minutes })
+    : t('desk-ready-hours', { count: Math.round(minutes / 60) });
+}

@@ -3,19 +3,26 @@
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
 import app.cli
+from app.cli import listening
 from app.cli.progress import Bar
 from app.kit import blobs
 from app.settings import settings
 from app.transcription import engine, weights
 from app.transcription.engine import Task, Window
+from tests.conftest import MODELS
 from tests.rooms.media.sounds import tone, wav
 from tests.stand_ins.engines import ScriptedEngine
 
@@ -101,6 +108,55 @@ def test_a_program_gets_everything_the_machine_knows(type_in: Type, listener: Sc
     assert told["segments"][0]["words"][0] == {"text": "Two", "start_ms": 0, "end_ms": 90, "probability": 0.8}
     type_in("transcribe", file, "--task", "translate")
     assert listener.wanted == [("ur", Task.TRANSCRIBE), (None, Task.TRANSLATE)]
+
+
+def test_where_the_machine_may_have_made_it_up_is_told_beside_the_words(
+    type_in: Type, listener: ScriptedEngine, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del listener
+    monkeypatch.setattr(engine, "choose", lambda *_: ScriptedEngine(TOLD[0], "you " * 8))
+    code, out, err = type_in("transcribe", file, "--format", "json")
+    assert code == 0
+    assert [segment["flags"] for segment in json.loads(out)["segments"]] == [[], ["repeats"]]
+    assert "It may have made up 1 of 2 stretches. Listen at 0:00" in err
+    monkeypatch.setattr(engine, "choose", lambda *_: ScriptedEngine(*TOLD))
+    assert "made up" not in type_in("transcribe", file)[2]
+
+
+def test_words_go_into_a_file_as_utf_8_whatever_the_terminal_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    into = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(into, encoding="latin-1"))
+    listening._speak("خرجنا ليلا")
+    sys.stdout.flush()
+    assert into.getvalue().decode() == "خرجنا ليلا\n"
+
+
+def test_ctrl_c_ends_it_at_once_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Five minutes of somebody speaking, decoded and heard for real; it is stopped once the sound is in hand."""
+    with av.open(str(Path(app.cli.__file__).parent / "samples" / "garden.webm")) as container:
+        resampler = av.AudioResampler("s16", "mono", 16_000)
+        frames = [one.to_ndarray()[0] for frame in container.decode(audio=0) for one in resampler.resample(frame)]
+    said = np.concatenate(frames)
+    long, own = tmp_path / "long.wav", tmp_path / "own"
+    long.write_bytes(wav(np.tile(said, 300 * 16_000 // said.size).tobytes(), rate=16_000))
+    own.mkdir()
+    (tmp_path / "models").symlink_to(MODELS)
+    weights.fetch("tiny.en", MODELS)
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from app.cli import main; main()"
+    command = [sys.executable, "-c", heeds, "transcribe", str(long), "--model", "tiny.en", "--language", "en"]
+    environment = {**os.environ, "HEARDWELL_DATA_DIR": str(tmp_path), "TMPDIR": str(own)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as listening_on:
+        until = time.monotonic() + 120
+        while not any(own.iterdir()):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        os.killpg(listening_on.pid, signal.SIGINT)
+        out, err = listening_on.communicate(timeout=60)
+    assert (listening_on.returncode, out, err.splitlines()[-1]) == (130, "", "Stopped.")
+    assert "Traceback" not in err
+    assert list(own.iterdir()) == []
 
 
 @pytest.mark.parametrize(

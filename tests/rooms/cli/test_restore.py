@@ -11,8 +11,10 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 from app.cli import backup, replaying, restoring
+from app.consent import objections
 from app.consent import queries as consent_queries
 from app.consent import service as consent
+from app.consent.errors import ChildObjects
 from app.consent.rules import ParticipantTerms
 from app.kit import clock
 from app.kit.blobs import store
@@ -29,6 +31,8 @@ from app.stories.jobs import erase_withdrawn
 from app.stories.models import Recording, Story
 from tests.rooms.cli.houses import Elsewhere, hashes, standing, work
 from tests.rooms.publishing.desk_work import House
+from tests.rooms.receipts import conftest as receipts
+from tests.rooms.receipts.test_guardian import GUARDIAN
 from tests.trust import canary
 from tests.trust.canary import Told
 
@@ -211,6 +215,24 @@ def test_whoever_allowed_less_since_is_hidden_until_they_say_otherwise(
         with writing(desk.project_id) as session:
             consent.embargo(session, voice.record_id, clock.now(), at=clock.now(), may_widen=True)
         assert not voices(desk, story_id)[0].hidden
+
+
+def test_a_child_s_word_against_their_guardian_since_still_stands(
+    client: TestClient, desk: House, kept: Path, elsewhere: Elsewhere
+) -> None:
+    noor = receipts.tell(client, desk.project_id, capacity_basis="guardian", guardian=GUARDIAN)
+    noor.opens()
+    for objects in (True, False):
+        noor.asks("objection", objects=objects)
+    backup.make(kept)
+    noor.asks("objection", objects=True)
+    [record_id] = desk.records(noor.story_id)
+    with elsewhere():
+        restoring.restore(kept)
+        with reading(desk.project_id) as session:
+            assert [one.objects for one in objections.of_record(session, record_id)] == [True, False, True]
+            with pytest.raises(ChildObjects):
+                objections.require_no_objection(session, record_id)
 
 
 def test_readers_are_told_to_remove_what_this_house_has_never_heard_of(

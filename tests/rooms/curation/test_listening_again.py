@@ -9,15 +9,19 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlmodel import col, select
 
 from app.curation import live
 from app.kit import audit
 from app.kit.db import reading, writing
 from app.publishing import queries as publishing
 from app.publishing.editions import Released
+from app.settings import settings
+from app.stories import queries as stories
 from app.stories import service as story_verbs
 from app.transcription import again, service, weights
 from app.transcription.errors import NobodyWantsIt
+from app.transcription.models import Run
 from app.transcription.weights import ModelHere
 from tests.rooms.curation.test_service import NOT_LET_IN, acts, look, path, raise_concern, send
 from tests.rooms.publishing.desk_work import OPEN, House
@@ -226,6 +230,16 @@ def test_the_queue_goes_on_telling_of_the_words_that_stand(desk: House, fay: Tes
         assert "not_transcribed" not in row["flags"]
 
 
+def test_the_queue_names_the_language_of_the_words_and_not_the_gists(desk: House, fay: TestClient) -> None:
+    story_id = desk.spoken()
+    ask(fay, story_id, language="hi")
+    listen(desk, story_id, HEARD, language="hi")
+    ask(fay, story_id, "/gist")
+    listen(desk, story_id, GIST, language="ur")
+    [row] = fay.get("/api/desk/queue").json()["items"]
+    assert row["language"] == "hi"
+
+
 def test_a_concern_does_not_stop_the_machine_from_listening(desk: House, fay: TestClient) -> None:
     story_id = desk.spoken()
     ask(fay, story_id, language="ur")
@@ -240,3 +254,53 @@ def test_who_asked_is_written_down(desk: House, fay: TestClient) -> None:
     with reading(desk.project_id) as session:
         [entry] = [one for one in audit.entries_about(session, story_id) if one.action == "asked_again"]
     assert entry.actor == str(desk.facilitator.person_id)
+
+
+def test_a_gist_is_made_from_the_language_that_the_words_were_last_heard_in(desk: House, fay: TestClient) -> None:
+    story_id = desk.spoken()
+    ask(fay, story_id, language="ur")
+    listen(desk, story_id, HEARD)
+    asked = ask(fay, story_id, "/gist")
+    shown = look(fay, story_id)
+    assert asked.headers["ETag"] == shown["etag"]
+    assert shown["listening"]["asked"]["asked"] == {"language": "ur", "model": ""}
+
+
+def test_where_the_houses_model_knows_english_only_another_makes_the_gist(
+    desk: House, fay: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEARDWELL_WHISPER_MODEL", "tiny.en")
+    settings.cache_clear()
+    story_id = desk.spoken()
+    assert ask(fay, story_id, "/gist").status_code == 202
+    assert look(fay, story_id)["listening"]["asked"]["asked"]["model"] == "base"
+
+
+def test_a_story_that_nothing_has_heard_yet_can_be_given_another_machine_and_no_other_story_can(
+    desk: House, fay: TestClient
+) -> None:
+    story_id = desk.spoken()
+    at_status(desk, story_id, "transcribing", "waiting")
+    assert look(fay, story_id)["listening"]["heard"] is None
+    assert ask(fay, story_id, language="ur").status_code == 202
+    at_status(desk, story_id, "transcribing", "done")
+    assert ask(fay, story_id, language="ur").json()["code"] == "story-not-open"
+    at_status(desk, story_id, "approved", "waiting")
+    for door in ("/listen-again", "/gist"):
+        assert ask(fay, story_id, door).json()["code"] == "story-not-open"
+    closed = desk.spoken(choices=NOT_LET_IN)
+    at_status(desk, closed, "transcribing", "waiting")
+    assert ask(fay, closed, language="ur").json()["code"] == "team-may-not-read"
+
+
+def at_status(desk: House, story_id: UUID, status: str, run_status: str) -> None:
+    with writing(desk.project_id) as session:
+        stories.story_for_update(session, story_id).status = status
+        for run in session.execute(select(Run).where(col(Run.story_id) == story_id)).scalars():
+            run.status = run_status
+
+
+def test_a_story_in_writing_is_not_offered_to_be_heard_again(desk: House, fay: TestClient) -> None:
+    written = desk.told()
+    assert look(fay, written)["listening"]["may_repeat"] is False
+    assert look(fay, desk.spoken())["listening"]["may_repeat"] is True

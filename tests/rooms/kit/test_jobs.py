@@ -205,6 +205,29 @@ def test_a_job_that_kills_its_workers_is_parked_after_three_takeovers(bells: UUI
         assert kept.attempts == reaper.MOST_ATTEMPTS + 1
 
 
+def test_a_job_that_gets_on_is_never_parked(bells: UUID) -> None:
+    """Its workers die of something else: a story of hours outlives any number of them."""
+    ring(bells)
+    job_id = delivery()
+    for _ in range(2 * reaper.MOST_ATTEMPTS):
+        hold_by_a_dead_worker(job_id)
+        reaper.reap(besides=LIVING)
+        assert status_of(job_id)[0] == "ENQUEUED"
+        with writing() as session:
+            reaper.made_headway(session, job_id)
+
+
+def test_a_worker_that_was_told_to_stop_is_nobodys_fault(bells: UUID) -> None:
+    ring(bells)
+    job_id = delivery()
+    for _ in range(2 * reaper.MOST_ATTEMPTS):
+        hold_by_a_dead_worker(job_id)
+        with writing() as session:
+            session.get_one(WorkerLease, DEAD).expires_at = reaper.RELEASED
+        assert reaper.reap(besides=LIVING) == 1
+        assert status_of(job_id)[0] == "ENQUEUED"
+
+
 def kept_by_dbos() -> str:
     """Everything that stands in DBOS's tables, as text."""
     schema = None if is_sqlite() else "dbos"

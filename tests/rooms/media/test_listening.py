@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,8 +66,36 @@ def test_gaps_do_not_make_a_story_too_long(keep: Keep) -> None:
     parts = [keep(recorded(tone(300, 1_000), "flac", "flac"))] * 2
     with service.decode(parts, max_ms=2_000, gaps_ms=[0, 3_000]) as sound:
         assert sound.duration_ms == 5_000
-    with pytest.raises(TooLong), service.decode(parts, max_ms=1_900, gaps_ms=[0, 3_000]):
-        pass
+
+
+def test_a_story_longer_than_the_house_plays_is_joined_as_far_as_whole_recordings_fit(keep: Keep, take: Take) -> None:
+    """In every copy alike, so that a time in one is the same moment in another."""
+    told = ((300, 1_000), (900, 800), (1_500, 1_000), (2_500, 100))
+    parts = [keep(recorded(tone(hz, ms), "flac", "flac")) for hz, ms in told]
+    joined: dict[str, Any] = {"max_ms": 2_500, "gaps_ms": [0, 500, 2_000, 300]}
+    with service.decode(parts, **joined) as sound:
+        assert (sound.duration_ms, sound.parts_ms, sound.left_out) == (2_300, [1_000, 800], [2, 3])
+        assert sound.pcm.size == 2_300 * 16
+    for made in (
+        service.make_playback(parts, prefix="p", **joined),
+        service.render(parts, spans=[(900, 950)], prefix="r", **joined),
+    ):
+        assert made.left_out == [2, 3]
+        assert made.duration_ms == pytest.approx(2_300, abs=25)
+        for copy in (heard(take(made.opus.key)), heard(take(made.aac.key))):
+            assert level_at(copy[1_600 * 48 : 2_200 * 48], 900) > 0.1
+            assert level_at(copy, 1_500) < 0.001
+    with pytest.raises(TooLong):
+        service.mute(parts, spans=[], prefix="m", **joined)
+    with service.decode(parts, max_ms=3_000) as sound:
+        assert sound.left_out == []
+
+
+def test_a_recording_that_is_too_long_by_itself_is_no_part_of_a_story(keep: Keep) -> None:
+    parts = [keep(live_webm(tone(hz, ms))) for hz, ms in ((300, 500), (900, 3_000), (1_500, 500))]
+    for keys in (parts, parts[1:2]):
+        with pytest.raises(TooLong), service.decode(keys, max_ms=2_000):
+            pass
 
 
 def test_two_channels_become_their_mean(keep: Keep) -> None:

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,16 @@ def test_a_replacement_stands_in_brackets() -> None:
 
 def test_a_stretch_of_sound_hides_every_word_it_touches() -> None:
     assert told(Script(words(), [Cut(None, None, 1_390, 1_600, "")])) == f"We left {MASK} night with two bags"
+
+
+def test_a_number_is_silenced_up_to_its_neighbours_and_no_further_than_one_was_ever_held() -> None:
+    near = words("room 14 upstairs")
+    assert Script(near, [over(1, 1)]).spans() == [(400, 1_000)]
+    assert Script(near, [over(2, 2)]).spans() == [(1_000, 1_400)]
+    far = [replace(word, start_ms=5_000 * at, end_ms=5_000 * at + 400) for at, word in enumerate(near)]
+    assert Script(far, [over(1, 1)]).spans() == [(3_700, 6_700)]
+    assert Script(words("٢٧ bags"), [over(0, 0)]).spans() == [(0, 500)]
+    assert Script(words("bags 7"), [over(1, 1)]).spans() == [(400, 2_200)]
 
 
 def test_a_word_without_a_time_is_silenced_as_far_as_its_neighbours() -> None:

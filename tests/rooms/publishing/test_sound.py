@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 import io
+from uuid import UUID
 
 import av
 import numpy as np
@@ -7,9 +8,12 @@ import pytest
 
 from app.kit.blobs import store
 from app.kit.db import reading, writing
-from app.publishing import captions, queries, service
+from app.kit.ids import new_id
+from app.publishing import captions, proofs, queries, service
 from app.publishing.editions import MASK, Released
 from app.publishing.errors import UnheardFlag, UnheardRedaction, UnheardSound
+from app.stories import queries as stories
+from app.stories.models import Recording
 from tests.rooms.publishing.desk_work import KEPT, OPEN, House
 
 LOUD = {**OPEN, "public_voice": "given"}
@@ -97,6 +101,26 @@ def test_a_proof_whose_story_changed_meanwhile_is_never_finished(desk: House) ->
     assert proof is not None
     with writing(desk.project_id) as session:
         assert service.open_render(session, str(proof.edition_id)) is None
+
+
+def test_another_rest_between_two_recordings_needs_another_proof(desk: House) -> None:
+    """What somebody heard through is what leaves, rests and all."""
+    story_id = desk.spoken(choices=LOUD)
+    with writing(desk.project_id) as session:
+        [first] = stories.recordings(session, story_id)
+        told = first.model_dump() | {"recording_id": new_id(), "position": 1, "gap_before_ms": 400}
+        session.add(Recording(**told))
+    desk.decide(story_id, "approve")
+    desk.render(story_id)
+    assert has_proof(desk, story_id)
+    with writing(desk.project_id) as session:
+        stories.recordings(session, story_id)[1].gap_before_ms = 900
+    assert not has_proof(desk, story_id)
+
+
+def has_proof(desk: House, story_id: UUID) -> bool:
+    with reading(desk.project_id) as session:
+        return proofs.current_proof(session, stories.get_story(session, story_id)) is not None
 
 
 def test_renditions_of_a_withdrawn_story_are_dropped(desk: House) -> None:

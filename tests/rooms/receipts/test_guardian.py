@@ -15,9 +15,10 @@ from app.consent import queries as consent
 from app.consent import service as consent_service
 from app.consent.errors import NothingToUndo
 from app.consent.models import ChildObjection
-from app.kit import audit
+from app.kit import audit, daybook
 from app.kit.db import reading, writing
 from app.people.access import Staff
+from app.publishing import keeping
 from app.publishing import queries as publishing
 from app.stories import queries as stories
 from tests.makers.stories import TOLD_AT
@@ -232,6 +233,22 @@ class TestObjecting:
             actions = [entry.action for entry in audit.entries_about(session, record.record_id)]
         assert told == [(1, True), (2, False), (3, True)]
         assert actions[-3:] == [objections.OBJECTED, objections.LIFTED, objections.OBJECTED]
+
+    def test_her_word_is_kept_outside_the_database_too(self, noor: Teller, monkeypatch: pytest.MonkeyPatch) -> None:
+        def kept() -> list[bool]:
+            return [line["objects"] for line in daybook.read(daybook.home()) if line["what"] == objections.SAID]
+
+        def fail(_lines: object) -> None:
+            raise OSError("the disk is full")
+
+        noor.asks("objection", objects=True)
+        assert kept() == [True]
+        with monkeypatch.context() as full:
+            full.setattr(daybook, "keep", fail)
+            noor.asks("objection", objects=False)
+        assert kept() == [True]
+        assert keeping.mend() == 1
+        assert kept() == [True, False]
 
     def test_on_her_page_without_script(self, noor: Teller, sam: Desk) -> None:
         assert "Do not change it for me" in page(noor)

@@ -4,6 +4,7 @@
 import base64
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,13 +19,17 @@ from app.curation import service as curation
 from app.kit import audit, clock
 from app.kit.blobs import store
 from app.kit.db import reading, writing
+from app.kit.ids import new_id
 from app.kit.ranges import NoLongerAllowed
 from app.partners import service as partners
 from app.partners.models import Response
 from app.register import bundle, rules, words
 from app.stories import erasure
 from app.stories.models import Playback
+from app.transcription.models import Run, Segment
 from tests.rooms.publishing.desk_work import House
+from tests.rooms.receipts import conftest as receipts
+from tests.rooms.receipts.test_guardian import GUARDIAN
 from tests.rooms.register.conftest import SignIn
 from tests.rooms.register.told import acts, participants, read, talk, unpacked
 
@@ -158,6 +163,38 @@ def test_of_a_talk_nobody_gets_the_others_words_voice_or_acts(desk: House, stell
     assert "Ben" not in everything(unpacked(stella, amina))
 
 
+def with_gist(desk: House, story_id: UUID, sentence: str) -> None:
+    """A rough translation that a machine made for the team."""
+    run_id, words = new_id(), [{"id": f"w{number}", "text": word} for number, word in enumerate(sentence.split())]
+    own: dict[str, Any] = {"project_id": desk.project_id, "run_id": run_id, "story_id": story_id}
+    with writing(desk.project_id) as session:
+        session.add(Run(**own, task="translate", status="done", consent_epoch=1, ended_at=clock.now()))
+        session.flush()
+        session.add(Segment(**own, segment_id=new_id(), position=0, words=words))
+
+
+def test_the_gist_that_a_machine_made_of_it_is_handed_out_too(desk: House, stella: TestClient) -> None:
+    story_id = desk.spoken()
+    [person] = participants(desk, story_id)
+    assert "gist.txt" not in everything(unpacked(stella, person))
+    with_gist(desk, story_id, "By night the persimmon travelled")
+    files = unpacked(stella, person)
+    assert files["gist.txt"].decode() == "By night the persimmon travelled"
+    assert "persimmon" not in files["words.txt"].decode()
+    assert "gist.txt: a rough translation" in files["README.txt"].decode()
+    desk.withdraw(story_id)
+    assert "persimmon" not in everything(unpacked(stella, person))
+
+
+def test_of_a_talk_nobody_gets_the_gist_for_it_does_not_say_who_said_what(desk: House, stella: TestClient) -> None:
+    story_id = talk(desk)
+    with_gist(desk, story_id, "By night the persimmon travelled")
+    for person in participants(desk, story_id):
+        told = everything(unpacked(stella, person))
+        assert "persimmon" not in told
+        assert "gist.txt" not in told
+
+
 def test_words_that_nobody_marked_are_nobodys(desk: House, stella: TestClient) -> None:
     story_id = talk(desk, label="Speaker 1")
     amina, _ = participants(desk, story_id)
@@ -244,3 +281,12 @@ def test_it_speaks_the_language_that_its_person_was_asked_in(desk: House) -> Non
     assert len(set(told.values())) == 4
     assert told["ar"] == told["ar-SY"]
     assert words.read_me("../../etc", None, has_sound=True) == told["en"]
+
+
+def test_a_child_s_word_against_their_guardian_is_in_it(client: TestClient, desk: House, stella: TestClient) -> None:
+    noor = receipts.tell(client, desk.project_id, capacity_basis="guardian", guardian=GUARDIAN)
+    noor.opens()
+    noor.asks("objection", objects=True)
+    [person] = participants(desk, noor.story_id)
+    [said] = read(unpacked(stella, person), "consent.json")["objections"]
+    assert said["objects"]

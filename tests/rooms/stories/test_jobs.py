@@ -24,6 +24,7 @@ from app.kit.ids import new_id
 from app.media import service as media
 from app.media.errors import Undecodable
 from app.media.rules import LONGEST_GAP_MS
+from app.settings import Settings
 from app.stories import queries, service
 from app.stories.models import Recording, Story
 from tests.makers.stories import form_of, make_declaration, make_participant, make_phone
@@ -148,6 +149,25 @@ def test_a_recording_in_quarantine_waits_unharmed_for_a_better_decoder(
     assert client.get(f"/api/stories/{story_id}", headers=headers).json()["recordings"][0]["state"] == "kept"
     with media.decode([part.key], max_ms=10_000) as heard:
         assert abs(heard.duration_ms - 1_000) < 50
+
+
+def test_what_one_story_has_no_room_for_is_kept_and_said_and_the_rest_can_be_heard(
+    client: TestClient, project_id: UUID, drain: Drain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "max_recording_ms", 2_000)
+    story_id, headers = send(client, project_id, [make_sound(1.0), make_sound(0.8), make_sound(0.5), make_sound(0.1)])
+    drain()
+    _, parts = story_and_recordings(project_id, story_id)
+    assert [part.media_problem for part in parts] == ["", "", "media-too-long", "media-too-long"]
+    assert [part.media_state for part in parts] == ["kept", "kept", "quarantined", "quarantined"]
+    assert all(part.key is not None and store().exists(part.key) for part in parts)
+    assert {part["state"] for part in client.get(f"/api/stories/{story_id}", headers=headers).json()["recordings"]} == {
+        "kept"
+    }
+    with reading(project_id) as session:
+        playback = queries.playback(session, story_id)
+    assert playback is not None
+    assert abs(playback.duration_ms - 1_800) < 100
 
 
 def unable(*_: object, **__: object) -> None:

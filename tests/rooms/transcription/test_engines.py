@@ -160,7 +160,7 @@ def test_without_the_search_for_speech_words_would_be_invented_over_silence(
 ) -> None:
     silence = np.zeros(12 * SAMPLE_RATE, np.float32)
     assert words_of(listen(small_engine, silence, "en")[0]) == []
-    monkeypatch.setattr(windowed, "clips_of", lambda _sound: [speech.Clip(0, len(silence))])
+    monkeypatch.setattr(windowed, "clips_of", lambda _sound, _longest: [speech.Clip(0, len(silence))])
     assert words_of(listen(small_engine, silence, "en")[0]) != []
 
 

@@ -296,13 +296,14 @@ def test_the_desk_sees_how_far_the_machine_is_and_what_it_heard_so_far(
 
     def look(_following: Following) -> None:
         with reading(project_id) as session:
-            seen.append((run_of(story).percent, queries.text_so_far(session, run_id)))
+            said = [passage.text for passage in queries.passages_so_far(session, run_id)]
+            seen.append((run_of(story).percent, "\n".join(said)))
 
     hire(ScriptedEngine(*TOLD, meanwhile=look))
     listening.listen(str(project_id), str(run_id))
     assert seen == [(50, TOLD[0])]
     with reading(project_id) as session:
-        assert queries.text_so_far(session, run_id) == "", "the transcript has it now"
+        assert queries.passages_so_far(session, run_id) == [], "the transcript has it now"
 
 
 def test_a_story_sent_on_by_a_person_keeps_the_words_that_come_late(

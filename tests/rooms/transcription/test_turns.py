@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from app.transcription.engines import turns
-from app.transcription.engines.turns import Interrupted, Overdue, Turns
+from app.transcription.engines.turns import ENDING, Interrupted, Overdue, Turns
 
 SOON = 20
 
@@ -45,14 +45,22 @@ class Story:
 
     def _wait(self) -> None:
         try:
-            self.heard.extend(self.machine.share(self.whose, self.windows, self.waiting))
-        except RuntimeError as fault:
+            for window in self.machine.share(self.whose, self.windows, self.waiting):
+                self.heard.append(window)
+        except (RuntimeError, Interrupted) as fault:
             self.fault = fault
 
     def ends(self) -> "Story":
         self._thread.join(SOON)
         assert not self._thread.is_alive()
         return self
+
+
+@pytest.fixture
+def ending() -> Iterator[threading.Event]:
+    """The word to stop, taken back afterwards."""
+    yield ENDING
+    ENDING.clear()
 
 
 @pytest.fixture
@@ -176,3 +184,28 @@ def test_a_worker_that_is_told_to_stop_gives_no_story_up() -> None:
     with pytest.raises(Interrupted):
         list(machine.share("project", ["w0"], lambda: None))
     assert not issubclass(Interrupted, Exception)
+
+
+def test_a_worker_that_is_told_to_stop_begins_no_window_and_hands_over_those_at_work(
+    hearing: Hearing, ending: threading.Event
+) -> None:
+    machine = Turns(hearing, lanes=1, most=2)
+    story = Story(machine, "project", named("w", 9))
+    assert hearing.begun.acquire(timeout=SOON)
+    other = Story(machine, "another", named("o", 9))
+    wait_for(machine, 2)
+    ending.set()
+    hearing.let.release(1_000)
+    assert isinstance(story.ends().fault, Interrupted)
+    assert isinstance(other.ends().fault, Interrupted)
+    assert story.heard == [("w0", "W0"), ("w1", "W1")]
+    assert (other.heard, hearing.batches) == ([], [["w0", "w1"]])
+
+
+def test_a_story_whose_last_windows_are_at_work_is_heard_to_its_end(hearing: Hearing, ending: threading.Event) -> None:
+    machine = Turns(hearing, lanes=1, most=2)
+    story = Story(machine, "project", named("w", 2))
+    assert hearing.begun.acquire(timeout=SOON)
+    ending.set()
+    hearing.let.release(1_000)
+    assert (story.ends().fault, len(story.heard)) == (None, 2)

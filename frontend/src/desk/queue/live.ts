@@ -8,6 +8,7 @@ export type Happening = {
   story_id: string;
   status: Status;
   percent?: number;
+  minutes_left?: number;
 };
 
 /** Tells `hear` what happens to stories until the answered function is called. The browser reconnects by itself. */

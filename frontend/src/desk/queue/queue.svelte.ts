@@ -17,9 +17,11 @@ export type Row = {
   duration_ms: number | null;
   received_at: string | null;
   percent: number | null;
+  minutes_left: number | null;
   claimed_by: Claim | null;
   flags: string[];
 };
+export type Heard = { percent: number; minutes_left: number | null };
 type Page = { items: Row[]; counts: Partial<Record<Status, number>>; next_cursor: string | null };
 
 /** What asks for somebody's hands comes first; within a status the oldest. */
@@ -42,8 +44,8 @@ export class Queue {
   loaded = $state(false);
   /** Stories that arrived since the list was asked for. */
   fresh = new SvelteSet<string>();
-  /** Transcription under way, by story, 0 to 100. */
-  percents = new SvelteMap<string, number>();
+  /** Transcription under way, by story: 0 to 100, and the minutes that are left where they are known. */
+  heard = new SvelteMap<string, Heard>();
   #next: string | null = $state(null);
   #filters = noFilters;
   #later: ReturnType<typeof setTimeout> | undefined;
@@ -113,9 +115,11 @@ export class Queue {
     this.#next = page.next_cursor;
   }
 
-  #hear({ event, story_id, status, percent }: Happening): void {
-    if (event === 'progressed' && percent !== undefined) this.percents.set(story_id, percent);
-    if (status !== 'transcribing') this.percents.delete(story_id);
+  #hear({ event, story_id, status, percent, minutes_left }: Happening): void {
+    if (event === 'progressed' && percent !== undefined) {
+      this.heard.set(story_id, { percent, minutes_left: minutes_left ?? null });
+    }
+    if (status !== 'transcribing') this.heard.delete(story_id);
     if (event === 'arrived' && !this.rows.some((row) => row.story_id === story_id)) this.fresh.add(story_id);
     if (event !== 'progressed' || this.rows.some((row) => row.story_id === story_id && row.status !== status)) {
       clearTimeout(this.#later);

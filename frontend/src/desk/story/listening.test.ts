@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { byName, fitFor, surenessOf } from './listening.ts';
-import type { Listening } from './story.ts';
+import { byName, fitFor, sayingOf, surenessOf } from './listening.ts';
+import type { Listening, Progress } from './story.ts';
 
 const heard = (language: string | null, language_probability: number | null): Listening => ({
   task: 'transcribe',
@@ -44,4 +44,20 @@ test('languages stand in the order of the page, and one without a name there kee
   ];
   const said = (code: string): string => ({ ur: 'urdu', de: 'alemán' })[code] ?? code;
   expect(byName({ models, languages }, said, 'es').map(({ name }) => name)).toEqual(['alemán', 'Javanese', 'urdu']);
+});
+
+test('who waits reads what the machine does for them', () => {
+  const progress = (told: Partial<Progress>): Progress => ({
+    status: 'running',
+    task: 'transcribe',
+    percent: 0,
+    minutes_left: null,
+    language: null,
+    passages: [],
+    ...told,
+  });
+  expect(sayingOf(progress({}))).toBe('desk-so-far-listening');
+  expect(sayingOf(progress({}), true)).toBe('desk-listen-running');
+  expect(sayingOf(progress({ task: 'translate' }), true)).toBe('desk-gist-running');
+  expect(sayingOf(progress({ status: 'waiting', task: 'translate' }))).toBe('desk-listen-waiting');
 });

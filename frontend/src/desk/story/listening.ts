@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ask } from '../doors.ts';
-import type { Listening, Story } from './story.ts';
+import type { Listening, Progress, Story } from './story.ts';
 
 export type Model = { name: string; size_bytes: number; english_only: boolean; is_default: boolean };
 export type Language = { code: string; name: string };
@@ -41,3 +41,17 @@ export const isPending = (listening: Listening | null): boolean =>
 /** Whether the desk may have it heard now: while it works on it, or where nothing here could hear it at all. */
 export const mayAsk = ({ status, run }: Story): boolean =>
   status === 'in_review' || ((status === 'received' || status === 'transcribing') && run?.state === 'waiting');
+
+/** Whether the machine has yet to hear this story for the first time. */
+export const isFirst = ({ medium, status }: Story): boolean =>
+  medium === 'audio' && (status === 'received' || status === 'transcribing');
+
+/** The same, or once more because somebody asked. */
+export const isHeard = (story: Story): boolean => isFirst(story) || isPending(story.listening?.asked ?? null);
+
+/** The key of the sentence that says what the machine does. */
+export function sayingOf({ status, task }: Progress, again = false): string {
+  if (status === 'waiting') return 'desk-listen-waiting';
+  if (task === 'translate') return 'desk-gist-running';
+  return again ? 'desk-listen-running' : 'desk-so-far-listening';
+}

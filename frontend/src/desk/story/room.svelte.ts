@@ -3,7 +3,7 @@ import type { Stretch } from '../../shared/audio/stretch.ts';
 import { ask, problemOf, Refusal, type Problem } from '../doors.ts';
 import type { Happening } from '../queue/live.ts';
 import { realign, type WrittenWord } from './realign.ts';
-import type { Decision, Details, Story } from './story.ts';
+import type { Decision, Details, Progress, Story } from './story.ts';
 import type { Turn } from './turns.ts';
 
 /** `renews`: it does no harm to a story that has moved on, so a stale tag is simply renewed, once. */
@@ -15,7 +15,8 @@ export class StoryRoom {
   problem = $state.raw<Problem | null>(null);
   busy = $state(false);
   /** How far the machine has come with this story, as it happens. */
-  percent = $state<number | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  #looking: Promise<void> | null = null;
   /** Somebody is writing on this page: what happens elsewhere waits until they have finished. */
   #editing = false;
   #missed = false;
@@ -119,11 +120,31 @@ export class StoryRoom {
     this.#write({ method: 'POST', path: '/decision', body: { decision, ...(note ? { note } : {}) } });
 
   /** Something happened to this story elsewhere: look again, but never under somebody's hands. */
-  hear({ event, percent }: Happening): void {
-    this.percent = event === 'progressed' ? (percent ?? null) : null;
-    if (event === 'progressed' || this.busy) return;
+  hear({ event, status }: Happening): void {
+    if (event === 'progressed') void this.#look();
+    if (this.busy || (event === 'progressed' && status === this.story?.status)) return;
     if (this.#editing) this.#missed = true;
     else void this.load();
+  }
+
+  /** Looks how far the machine is, now and then, until the answered function is called: what waits tells nothing. */
+  follow = (): (() => void) => {
+    void this.#look();
+    const again = setInterval(() => void this.#look(), 15_000);
+    return () => {
+      clearInterval(again);
+      this.progress = null;
+    };
+  };
+
+  #look(): Promise<void> {
+    this.#looking ??= ask<Progress>(this.#path('/listening'))
+      .then(
+        ({ body }) => void (this.progress = body),
+        () => undefined,
+      )
+      .finally(() => (this.#looking = null));
+    return this.#looking;
   }
 
   edit(now: boolean): void {

@@ -53,6 +53,19 @@ export type Listening = {
   asked: { language: string | null; model: string } | null;
 };
 
+/** What was heard between two moments; without words where the machine has yet to listen, or where nobody speaks. */
+export type Passage = { start_ms: number; end_ms: number; text: string };
+
+/** How far the machine is. `minutes_left`: 0 is less than one; absent where nobody knows. */
+export type Progress = {
+  status: 'waiting' | 'running' | null;
+  task: Listening['task'];
+  percent: number;
+  minutes_left: number | null;
+  language: string | null;
+  passages: Passage[];
+};
+
 export type Gist = { paragraphs: string[]; language: string | null; made_at: string | null };
 
 export type Redaction = {
