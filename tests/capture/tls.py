@@ -63,11 +63,15 @@ class TlsDoor:
             if self.stalls.is_set():
                 self.left_standing += bool(line.recv(PIECE_BYTES, socket.MSG_PEEK))
                 return
-            safe = self._context.wrap_socket(line, server_side=True)
-            house = socket.create_connection(("localhost", self._house))
-            self._open += [safe, house]
-            threading.Thread(target=_carry, args=(house, safe), daemon=True).start()
-            _carry(safe, house)
+            with (
+                self._context.wrap_socket(line, server_side=True) as safe,
+                socket.create_connection(("localhost", self._house)) as house,
+            ):
+                self._open += [safe, house]
+                back = threading.Thread(target=_carry, args=(house, safe), daemon=True)
+                back.start()
+                _carry(safe, house)
+                back.join()
 
 
 def _carry(whence: socket.socket, whither: socket.socket) -> None:
