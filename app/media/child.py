@@ -25,6 +25,7 @@ from av.filter import Graph
 from av.filter.context import FilterContext
 from av.frame import Frame
 from av.stream import Discard
+from numpy.typing import NDArray
 
 from app.media import boxes, ends, pcm, rules, sandbox
 from app.media.errors import Empty, ForbiddenContainer, TooLong, TypeMismatch, Undecodable, Unplayable
@@ -150,22 +151,21 @@ class Recording:
         yield from _resampled(resampler, None)
 
     def _mono(self) -> Iterator[tuple[int, pcm.Float]]:
-        """About a second at a time, all of one rate: a frame alone is too small to be worth a call."""
-        held: list[pcm.Float] = []
-        rate = 0
+        """About a second at a time, all of one kind: a frame alone is too small to be worth a call."""
+        held: list[NDArray[Any]] = []
+        kind, samples = (0, "", 0), 0
         for frame in self.frames():
             if frame.sample_rate not in RATES or len(frame.layout.channels) > MOST_CHANNELS:
                 raise Undecodable
-            if held and (rate != frame.sample_rate or sum(map(len, held)) >= rate):
-                yield rate, np.concatenate(held)
-                held = []
-            rate = frame.sample_rate
-            samples = frame.to_ndarray()
-            if not frame.format.is_planar:
-                samples = samples.reshape(-1, len(frame.layout.channels)).T
-            held.append(pcm.mono(samples))
+            own = (frame.sample_rate, frame.format.name, len(frame.layout.channels))
+            if held and (kind != own or samples >= kind[0]):
+                yield kind[0], pcm.mono(np.concatenate(held, axis=1))
+                held, samples = [], 0
+            kind, rows = own, frame.to_ndarray()
+            held.append(rows if frame.format.is_planar else rows.reshape(-1, own[2]).T)
+            samples += frame.samples
         if held:
-            yield rate, np.concatenate(held)
+            yield kind[0], pcm.mono(np.concatenate(held, axis=1))
 
 
 def _frame(sound: pcm.Float, rate: int) -> AudioFrame:

@@ -5,6 +5,7 @@ import http.client
 import json
 import random
 import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -38,9 +39,15 @@ class Book:
 
     got: list[Got] = field(default_factory=list)
     sips: list[tuple[str, float, int]] = field(default_factory=list)
-    """Of each stream: whose sound, when, how much."""
+    """Of each stream: whose sound, when it came over the line at the latest, how much."""
     cut: int = 0
     faults: list[str] = field(default_factory=list)
+
+
+def newest_byte(line: socket.socket) -> float:
+    """When the newest byte came over the line, read or not: `tcpi_last_data_recv` of `linux/tcp.h`, in ms ago."""
+    (ago_ms,) = struct.unpack_from("=I", line.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 56), 52)
+    return time.monotonic() - float(ago_ms) / 1000
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ class Taker(threading.Thread):
                 return
             try:
                 while sip := line.recv(SIP_BYTES):
-                    self.book.sips.append((public_id, time.monotonic(), len(sip)))
+                    self.book.sips.append((public_id, newest_byte(line), len(sip)))
                     time.sleep(1 / SIPS_PER_S)
             except ConnectionError:
                 self.book.cut += 1
