@@ -92,12 +92,11 @@ class FasterWhisper(Windowed):
 
     def _spoken(self, pieces: Sequence[Piece]) -> list[RawSegment]:
         sizes = [piece.encoded.shape[1] for piece in pieces]
-        heard: list[RawSegment | None] = [None] * len(pieces)
+        heard: dict[int, RawSegment] = {}
         for size in set(sizes):
             places = [place for place, other in enumerate(sizes) if other == size]
-            for place, told in zip(places, self._alike([pieces[place] for place in places]), strict=True):
-                heard[place] = told
-        return [told for told in heard if told is not None]
+            heard |= zip(places, self._alike([pieces[place] for place in places]), strict=True)
+        return [heard[place] for place in range(len(pieces))]
 
     def _alike(self, pieces: Sequence[Piece]) -> list[RawSegment]:
         """Windows of one size: greedily, then with beams where the model is unsure."""
