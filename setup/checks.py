@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Sequence
@@ -12,11 +13,12 @@ from setup.environment import Environment
 from setup.frontend import node_environment
 from setup.steps import ROOT, SetUpFailed, house_environment, say
 
-SIDE_BY_SIDE = ("-n", "auto")
-"""For tests that each stand in a house of their own."""
+CORES = os.cpu_count() or 1
+SIDE_BY_SIDE = ("-n", str(CORES + 1))
+"""For tests that each stand in a house of their own: they wait a little."""
 
-FILE_BY_FILE = (*SIDE_BY_SIDE, "--dist", "loadfile")
-"""For browsers and killed processes: they wait more than they work, and those of one file share what they speak."""
+FILE_BY_FILE = ("-n", str(2 * CORES), "--dist", "loadfile")
+"""For browsers and killed processes: they wait much, and those of one file share what they speak."""
 
 HOUSED = ("-m", "housed")
 """Tests that stand on a database and a store; `make check` leaves them to `make test`, which runs them on both."""

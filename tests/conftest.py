@@ -14,15 +14,22 @@ from uuid import UUID
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from app.kit import blobs, db, jobs, keys
 from app.kit.lanes import Lane
 from app.settings import settings
+from tests.compiled_once import keep_what_is_compiled
 from tests.stacks import Stack, postgresql_stack, sqlite_stack
 
 ORIGIN = "https://heardwell.test"
 MODELS = Path(os.environ.get("HEARDWELL_TEST_MODELS", "var/models")).resolve()
-LONGEST_DRAIN_S = 120
+LONGEST_DRAIN_S = 240
+
+hypothesis_settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("no clock")  # how long an example takes says how busy the machine is
+keep_what_is_compiled()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,7 +98,7 @@ def drain(house: Path) -> Iterator[Callable[[], None]]:
     def run() -> None:
         nonlocal working
         if not working:
-            jobs.launch("tests-1", list(Lane), poll_seconds=0.05)
+            jobs.launch("tests-1", list(Lane), poll_seconds=0.1)
             working = True
         until = time.monotonic() + LONGEST_DRAIN_S
         while not jobs.is_idle():

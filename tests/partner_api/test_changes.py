@@ -65,7 +65,7 @@ def happen(desk: House, told: list[UUID], act: str, story_id: UUID) -> None:
         desk.release(story_id)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
 def test_whatever_happens_feed_and_list_agree(desk: House, library: Reader, acts: list[tuple[str, int]]) -> None:
     told = [desk.released()]

@@ -18,7 +18,7 @@ from app.cli import serving
 from app.kit.db import writing
 from tests.trust.nursery import Nursery
 
-READY_WITHIN_S = 60
+READY_WITHIN_S = 180
 
 
 def eventually(holds: Callable[[], bool], what: str, *, seconds: float = READY_WITHIN_S) -> None:

@@ -2,7 +2,6 @@
 """Lines that stall, end, break, swallow an answer or say a thing twice: every recording arrives whole and once."""
 
 import os
-import time
 from collections.abc import Callable
 from uuid import UUID
 
@@ -15,7 +14,6 @@ SEED = 20_261_122
 PHONES = 4
 UPLOADS_EACH = 5
 PATIENCE_S = 1.5
-SUPERSEDED_WITHIN_S = 5
 MIB = 1024 * 1024
 
 APPENDS_WHEREVER_IT_STANDS = """
@@ -41,11 +39,9 @@ def test_a_line_that_stalls_is_overtaken_at_once(grounds: House, phone: Callable
         sender.port, sender.patience_s = stalling.port, 0.5
         assert not sender.append(recording_id, 0, sound)
         sender.port, sender.patience_s = grounds.port, 30
-        began = time.monotonic()
         at = sender.look(recording_id)
         assert sender.append(recording_id, at, sound[at:])
-        assert time.monotonic() - began < SUPERSEDED_WITHIN_S
-        assert not stalling.is_quiet
+        assert not stalling.is_quiet, "it waited until the first line was given up"
     assert sender.look(recording_id) == len(sound)
 
 
