@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
-from app.consent import rules
+from app.consent import allowed, rules
 from app.consent.errors import ConsentFormRetired
 from app.consent.lifecycle import FormStatus
 from app.consent.models import (
@@ -23,7 +23,6 @@ from app.consent.models import (
     Purpose,
 )
 from app.consent.rules import ParticipantTerms, PurposeMeta
-from app.consent.sentence import say
 from app.consent.versions import FormVersion
 from app.kit import clock
 from app.kit.errors import NotFound
@@ -242,6 +241,6 @@ def epoch(session: Session, story_id: UUID) -> int:
     return value or 0
 
 
-def summary(session: Session, story_id: UUID) -> str:
-    """What consent allows, in one plain sentence for the desk."""
-    return say(terms_of(session, story_id))
+def allowed_by_all(session: Session, story_id: UUID) -> allowed.Allowed:
+    """What consent allows, of all voices together."""
+    return allowed.sum_up(terms_of(session, story_id))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.consent import queries as consent
 from app.consent import rules as consent_rules
+from app.consent.sentence import say
 from app.curation import queries, relistening, rules
 from app.kit import audit
 from app.kit.shapes import told_instant
@@ -36,6 +37,7 @@ def screen(session: Session, story_id: UUID, *, at: datetime) -> dict[str, Any]:
 def _bare(session: Session, story: Story, at: datetime) -> dict[str, Any]:
     claim = queries.claim(session, story.story_id, at=at)
     names = people.names(session, [claim.person_id] if claim else [])
+    allowed = consent.allowed_by_all(session, story.story_id)
     held = {"person_id": str(claim.person_id), "name": names.get(claim.person_id, "")} if claim else None
     return {
         "story_id": str(story.story_id),
@@ -50,7 +52,8 @@ def _bare(session: Session, story: Story, at: datetime) -> dict[str, Any]:
         "wants_sign_off": story.wants_sign_off,
         "claimed_by": {**held, "until": told_instant(claim.until)} if held and claim else None,
         "participants": [],
-        "consent_summary": consent.summary(session, story.story_id),
+        "consent_summary": say(allowed),
+        "allowed": allowed.model_dump(mode="json"),
         "duration_ms": None,
         "recordings": [],
         "transcript": None,

@@ -49,6 +49,7 @@ __all__ = [
     "keep_playback",
     "keep_recording",
     "open_ledger",
+    "outdate",
     "playback_wanted",
     "quarantine",
     "receive",
@@ -223,8 +224,14 @@ def keep_playback(session: Session, story_id: str, made: dict[str, Any], epoch: 
     return True
 
 
+def outdate(session: Session, story_id: UUID) -> None:
+    """Other words stand in it now: what somebody does to those that they still have before them is refused."""
+    queries.story_for_update(session, story_id).version += 1
+
+
 def quarantine(session: Session, refusals: dict[str, str]) -> None:
     """Recordings that cannot be heard here, by id and slug: kept, and shown to the facilitator."""
+    shut: set[tuple[UUID, UUID]] = set()
     for recording_id, slug in refusals.items():
         recording = session.get(Recording, UUID(recording_id))
         if recording is None:
@@ -234,6 +241,9 @@ def quarantine(session: Session, refusals: dict[str, str]) -> None:
         if recording.media_state == queries.KEPT:
             recording.media_state, recording.media_problem = queries.QUARANTINED, slug
             story.version += 1
+            shut.add((story.project_id, story.story_id))
+    for project_id, story_id in shut:
+        audit.record(session, project_id=project_id, actor=WORKER, action="sound_shut", subject=story_id)
 
 
 def try_sound_again(session: Session, story_id: UUID, *, by: Actor) -> None:

@@ -21,6 +21,7 @@ from app.kit.ids import new_id
 from app.kit.outbox import announce
 from app.settings import settings
 from app.stories import queries as stories
+from app.stories import service as story_verbs
 from app.stories.lifecycle import StoryStatus
 from app.stories.models import Story
 from app.transcription import queries, weights
@@ -129,6 +130,8 @@ def take_place(session: Session, run: Run) -> None:
         col(Run.story_id) == run.story_id, col(Run.task) == run.task, col(Run.run_id) != run.run_id
     )
     session.execute(delete(Segment).where(col(Segment.run_id).in_(older)))
+    if run.task == Task.TRANSCRIBE:
+        story_verbs.outdate(session, run.story_id)
 
 
 def tell_end(session: Session, run: Run) -> None:

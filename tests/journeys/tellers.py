@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Storytellers who come back with their code. Their house has a web process and nothing else: whatever happens in it
-needs no job. Its clock can be set forward."""
+"""Storytellers who come back with their code. Their house has a web process and, unless a test wants a worker, nothing
+else: whatever happens in it needs no job. Its clock can be set forward."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from app.kit.db import reading
+from app.kit.lanes import Lane
 from app.people import slow_hash
 from app.publishing import queries
 from app.receipts import words
@@ -53,6 +54,10 @@ class Still(Served):
 
     def stop(self) -> None:
         self._house.close()
+
+    def work(self, *lanes: Lane) -> None:
+        """A worker as well, for these lanes alone."""
+        self._house.worker("worker-1", lanes=",".join(lanes))
 
     def pass_time(self, span: timedelta) -> None:
         """From now on it is so much later than it is."""

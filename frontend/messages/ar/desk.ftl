@@ -88,6 +88,23 @@ desk-part-consent = الموافقة
 desk-part-release = النشر
 desk-part-history = السجل
 desk-consent-says = ما سُمح به:
+desk-allowed-no-consent = لا توجد موافقة مسجلة: لا يخرج شيء.
+desk-allowed-taken-back = سُحبت القصة: لا يخرج شيء.
+desk-allowed-guardian-missing = تنقص موافقة ولي الأمر: لا يخرج شيء.
+desk-allowed-form-ended = لم تعد استمارة الموافقة صالحة: لا يخرج شيء.
+desk-allowed-not-team = لا يجوز للفريق فتحها.
+desk-allowed-nowhere = لا يخرج شيء من المشروع.
+desk-allowed-to = يجوز أن يحصل عليها: { $who }.
+desk-allowed-not-to = لا يحصل عليها: { $who }.
+desk-allowed-way = { $who } ({ $how })
+desk-allowed-reports = التقارير والمقالات
+desk-allowed-public-words = بالكلمات
+desk-allowed-public-voice = مع الصوت
+desk-allowed-quote-only = اقتباسات قصيرة
+desk-allowed-until = حتى { $day }
+desk-allowed-hidden = مخفية في الوقت الحالي.
+desk-allowed-not-before = ليس قبل { $day }.
+desk-allowed-ask-again = يجوز أن نسأل مرة أخرى.
 desk-warned-of = قبل أن تستمع:
 desk-claim = خذ هذه القصة
 desk-leave = أعدها
@@ -114,6 +131,7 @@ desk-concern-send = أبلغ مسؤول الحماية
 
 desk-no-words-yet = الكلمات ما زالت تُكتب. يمكنك الاستماع الآن.
 desk-no-words = لم يمكن كتابة أي كلمات. ما زال يمكنك الاستماع.
+desk-no-words-no-sound = لم يمكن كتابة أي كلمات.
 desk-one-voice = صوت واحد
 desk-turn = الجزء { $number }، { $speaker }، عند { $at }
 desk-words-chosen = { $count ->
@@ -180,6 +198,42 @@ desk-which-sound = أي صوت
 desk-sound-original = الأصل
 desk-sound-release = كما يُنشر
 desk-sound-failed = لا يمكن تشغيل هذا الصوت الآن.
+desk-sound = الصوت
+desk-sound-shut = هناك صوت لا يمكن تشغيله
+desk-sound-shut-kept = هو محفوظ كما وصل.
+desk-sound-shut-media-undecodable = { $count ->
+    [one] لم يمكن فتح تسجيل واحد. قد يكون تالفًا، أو صُنع بطريقة لا يعرفها هذا الخادم بعد.
+    [two] لم يمكن فتح تسجيلين. قد يكونان تالفين، أو صُنعا بطريقة لا يعرفها هذا الخادم بعد.
+    [few] لم يمكن فتح { $count } تسجيلات. قد تكون تالفة، أو صُنعت بطريقة لا يعرفها هذا الخادم بعد.
+    [many] لم يمكن فتح { $count } تسجيلًا. قد تكون تالفة، أو صُنعت بطريقة لا يعرفها هذا الخادم بعد.
+   *[other] لم يمكن فتح { $count } تسجيل. قد تكون تالفة، أو صُنعت بطريقة لا يعرفها هذا الخادم بعد.
+}
+desk-sound-shut-media-too-long = { $count ->
+    [one] تُرك تسجيل واحد، لأن القصة أطول مما يقبله هذا الخادم. يستطيع من يعتني بالخادم أن يسمح بقصص أطول.
+    [two] تُرك تسجيلان، لأن القصة أطول مما يقبله هذا الخادم. يستطيع من يعتني بالخادم أن يسمح بقصص أطول.
+    [few] تُركت { $count } تسجيلات، لأن القصة أطول مما يقبله هذا الخادم. يستطيع من يعتني بالخادم أن يسمح بقصص أطول.
+    [many] تُرك { $count } تسجيلًا، لأن القصة أطول مما يقبله هذا الخادم. يستطيع من يعتني بالخادم أن يسمح بقصص أطول.
+   *[other] تُرك { $count } تسجيل، لأن القصة أطول مما يقبله هذا الخادم. يستطيع من يعتني بالخادم أن يسمح بقصص أطول.
+}
+desk-sound-shut-media-encrypted = { $count ->
+    [one] تسجيل واحد مقفل بحماية من النسخ.
+    [two] تسجيلان مقفلان بحماية من النسخ.
+    [few] { $count } تسجيلات مقفلة بحماية من النسخ.
+    [many] { $count } تسجيلًا مقفلة بحماية من النسخ.
+   *[other] { $count } تسجيل مقفلة بحماية من النسخ.
+}
+desk-sound-shut-media-empty = { $count ->
+    [one] تسجيل واحد ليس فيه صوت.
+    [two] تسجيلان ليس فيهما صوت.
+    [few] { $count } تسجيلات ليس فيها صوت.
+    [many] { $count } تسجيلًا ليس فيها صوت.
+   *[other] { $count } تسجيل ليس فيها صوت.
+}
+desk-sound-try = تجربة الصوت مرة أخرى
+desk-sound-trying = تجري تجربة الصوت مرة أخرى. يمكنك مغادرة هذه الصفحة.
+desk-sound-tried = جُرّب مرة أخرى { $when }. ما زال لا يمكن تشغيله.
+desk-sound-opened = يمكن تشغيل الصوت الآن.
+desk-sound-worked-on = عمل أحدهم على الكلمات، والصوت الذي يعود يزيحها من مكانها. لتجربته مرة أخرى ألغِ الحذف والاقتباسات أولًا. النص الذي صُحح يبقى.
 
 desk-title = العنوان
 desk-summary = الملخص
@@ -604,6 +658,8 @@ desk-did-quoted = عُلّم اقتباس
 desk-did-unquoted = أُلغي اقتباس
 desk-did-described = كُتبت التفاصيل
 desk-did-sound-ready = صار الصوت جاهزًا للسماع
+desk-did-sound-shut = لم يمكن فتح بعض الصوت
+desk-did-sound-tried-again = طُلبت تجربة الصوت مرة أخرى
 desk-did-left-message = ترك صاحب القصة رسالة
 desk-did-left-harm = أبلغ صاحب القصة عن ضرر
 desk-did-listed-stories = تصفّح شريك قصصه

@@ -84,6 +84,23 @@ desk-part-consent = Consent
 desk-part-release = Release
 desk-part-history = History
 desk-consent-says = What was allowed:
+desk-allowed-no-consent = No consent is on record: nothing may leave.
+desk-allowed-taken-back = Taken back: nothing may leave.
+desk-allowed-guardian-missing = A guardian’s yes is missing: nothing may leave.
+desk-allowed-form-ended = The consent form is no longer valid: nothing may leave.
+desk-allowed-not-team = The team may not open it.
+desk-allowed-nowhere = Nothing may leave the project.
+desk-allowed-to = May go to { $who }.
+desk-allowed-not-to = Not to { $who }.
+desk-allowed-way = { $who } ({ $how })
+desk-allowed-reports = reports and articles
+desk-allowed-public-words = in words
+desk-allowed-public-voice = with the voice
+desk-allowed-quote-only = short quotes
+desk-allowed-until = until { $day }
+desk-allowed-hidden = Hidden for now.
+desk-allowed-not-before = Not before { $day }.
+desk-allowed-ask-again = May be asked again.
 desk-warned-of = Before you listen:
 desk-claim = Take this story
 desk-leave = Hand it back
@@ -106,6 +123,7 @@ desk-concern-send = Tell the safeguarding lead
 
 desk-no-words-yet = The words are still being written down. You can listen already.
 desk-no-words = No words could be written down. You can still listen.
+desk-no-words-no-sound = No words could be written down.
 desk-one-voice = one voice
 desk-turn = Part { $number }, { $speaker }, at { $at }
 desk-words-chosen = { $count ->
@@ -164,6 +182,30 @@ desk-which-sound = Which sound
 desk-sound-original = Original
 desk-sound-release = As released
 desk-sound-failed = This sound cannot be played now.
+desk-sound = The sound
+desk-sound-shut = Some sound cannot be played
+desk-sound-shut-kept = It is kept just as it came.
+desk-sound-shut-media-undecodable = { $count ->
+    [one] 1 recording could not be opened. It may be damaged, or made in a way that this server does not know yet.
+   *[other] { $count } recordings could not be opened. They may be damaged, or made in a way that this server does not know yet.
+}
+desk-sound-shut-media-too-long = { $count ->
+    [one] 1 recording is left out, because the story is longer than this server takes. Whoever looks after the server can allow longer ones.
+   *[other] { $count } recordings are left out, because the story is longer than this server takes. Whoever looks after the server can allow longer ones.
+}
+desk-sound-shut-media-encrypted = { $count ->
+    [one] 1 recording is locked with copy protection.
+   *[other] { $count } recordings are locked with copy protection.
+}
+desk-sound-shut-media-empty = { $count ->
+    [one] 1 recording has no sound in it.
+   *[other] { $count } recordings have no sound in them.
+}
+desk-sound-try = Try the sound again
+desk-sound-trying = The sound is being tried again. You can leave this page.
+desk-sound-tried = Tried again { $when }. It still cannot be played.
+desk-sound-opened = The sound can be played now.
+desk-sound-worked-on = Somebody has worked on the words, and sound that comes back would shift them. To try it again, take back redactions and quotes first. Once a text is corrected, it stays.
 
 desk-title = Title
 desk-summary = Summary
@@ -584,6 +626,8 @@ desk-did-quoted = A quote was marked
 desk-did-unquoted = A quote was unmarked
 desk-did-described = Details were written
 desk-did-sound-ready = The sound was made ready to hear
+desk-did-sound-shut = Some sound could not be opened
+desk-did-sound-tried-again = The sound was to be tried again
 desk-did-left-message = The storyteller left a message
 desk-did-left-harm = The storyteller reported harm
 desk-did-listed-stories = A partner looked through its stories

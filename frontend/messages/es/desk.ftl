@@ -84,6 +84,23 @@ desk-part-consent = Consentimiento
 desk-part-release = Salida
 desk-part-history = Historia
 desk-consent-says = Lo que se permitió:
+desk-allowed-no-consent = No hay ningún consentimiento registrado: nada puede salir.
+desk-allowed-taken-back = Retirado: nada puede salir.
+desk-allowed-guardian-missing = Falta el sí de una persona a cargo: nada puede salir.
+desk-allowed-form-ended = El formulario de consentimiento ya no es válido: nada puede salir.
+desk-allowed-not-team = El equipo no puede abrirlo.
+desk-allowed-nowhere = Nada puede salir del proyecto.
+desk-allowed-to = Lo pueden recibir: { $who }.
+desk-allowed-not-to = No lo reciben: { $who }.
+desk-allowed-way = { $who } ({ $how })
+desk-allowed-reports = informes y artículos
+desk-allowed-public-words = en palabras
+desk-allowed-public-voice = con la voz
+desk-allowed-quote-only = citas breves
+desk-allowed-until = hasta el { $day }
+desk-allowed-hidden = Oculto por ahora.
+desk-allowed-not-before = No antes del { $day }.
+desk-allowed-ask-again = Se puede volver a preguntar.
 desk-warned-of = Antes de escuchar:
 desk-claim = Tomar este relato
 desk-leave = Devolverlo
@@ -106,6 +123,7 @@ desk-concern-send = Avisar a la persona de protección
 
 desk-no-words-yet = Las palabras aún se están escribiendo. Ya se puede escuchar.
 desk-no-words = No se pudo escribir ninguna palabra. Aún se puede escuchar.
+desk-no-words-no-sound = No se pudo escribir ninguna palabra.
 desk-one-voice = una voz
 desk-turn = Parte { $number }, { $speaker }, en { $at }
 desk-words-chosen = { $count ->
@@ -164,6 +182,30 @@ desk-which-sound = Qué sonido
 desk-sound-original = Original
 desk-sound-release = Como sale
 desk-sound-failed = Este sonido no se puede oír ahora.
+desk-sound = El sonido
+desk-sound-shut = Hay sonido que no se puede oír
+desk-sound-shut-kept = Se guarda tal como llegó.
+desk-sound-shut-media-undecodable = { $count ->
+    [one] No se pudo abrir 1 grabación. Puede estar dañada o hecha de un modo que este servidor aún no conoce.
+   *[other] No se pudieron abrir { $count } grabaciones. Pueden estar dañadas o hechas de un modo que este servidor aún no conoce.
+}
+desk-sound-shut-media-too-long = { $count ->
+    [one] 1 grabación quedó fuera, porque el relato es más largo de lo que acepta este servidor. Quien cuida el servidor puede permitir relatos más largos.
+   *[other] { $count } grabaciones quedaron fuera, porque el relato es más largo de lo que acepta este servidor. Quien cuida el servidor puede permitir relatos más largos.
+}
+desk-sound-shut-media-encrypted = { $count ->
+    [one] 1 grabación está cerrada con protección contra copia.
+   *[other] { $count } grabaciones están cerradas con protección contra copia.
+}
+desk-sound-shut-media-empty = { $count ->
+    [one] 1 grabación no tiene ningún sonido.
+   *[other] { $count } grabaciones no tienen ningún sonido.
+}
+desk-sound-try = Probar el sonido otra vez
+desk-sound-trying = Se está probando el sonido otra vez. Puedes salir de esta página.
+desk-sound-tried = Se probó otra vez { $when }. Sigue sin poderse oír.
+desk-sound-opened = Ya se puede oír el sonido.
+desk-sound-worked-on = Alguien ha trabajado en las palabras, y el sonido que vuelve las movería. Para probarlo otra vez, quita antes lo tachado y las citas. Un texto ya corregido se queda.
 
 desk-title = Título
 desk-summary = Resumen
@@ -584,6 +626,8 @@ desk-did-quoted = Se marcó una cita
 desk-did-unquoted = Se desmarcó una cita
 desk-did-described = Se escribieron los detalles
 desk-did-sound-ready = El sonido quedó listo para oír
+desk-did-sound-shut = Hubo sonido que no se pudo abrir
+desk-did-sound-tried-again = Se pidió probar el sonido otra vez
 desk-did-left-message = Quien lo contó dejó un mensaje
 desk-did-left-harm = Quien lo contó avisó de un daño
 desk-did-listed-stories = Una organización miró sus historias

@@ -84,6 +84,23 @@ desk-part-consent = رضامندی
 desk-part-release = اجرا
 desk-part-history = تاریخ
 desk-consent-says = جس کی اجازت ملی:
+desk-allowed-no-consent = کوئی رضامندی درج نہیں: کچھ باہر نہیں جا سکتا۔
+desk-allowed-taken-back = واپس لے لی گئی: کچھ باہر نہیں جا سکتا۔
+desk-allowed-guardian-missing = سرپرست کی ہاں نہیں ملی: کچھ باہر نہیں جا سکتا۔
+desk-allowed-form-ended = رضامندی کا فارم اب درست نہیں رہا: کچھ باہر نہیں جا سکتا۔
+desk-allowed-not-team = ٹیم اسے نہیں کھول سکتی۔
+desk-allowed-nowhere = کچھ بھی منصوبے سے باہر نہیں جا سکتا۔
+desk-allowed-to = یہ انہیں مل سکتی ہے: { $who }۔
+desk-allowed-not-to = انہیں نہیں: { $who }۔
+desk-allowed-way = { $who } ({ $how })
+desk-allowed-reports = رپورٹیں اور مضامین
+desk-allowed-public-words = الفاظ میں
+desk-allowed-public-voice = آواز کے ساتھ
+desk-allowed-quote-only = مختصر اقتباس
+desk-allowed-until = { $day } تک
+desk-allowed-hidden = فی الحال چھپی ہوئی۔
+desk-allowed-not-before = { $day } سے پہلے نہیں۔
+desk-allowed-ask-again = دوبارہ پوچھا جا سکتا ہے۔
 desk-warned-of = سننے سے پہلے:
 desk-claim = یہ کہانی لیں
 desk-leave = واپس رکھ دیں
@@ -106,6 +123,7 @@ desk-concern-send = تحفظ کے ذمہ دار کو بتائیں
 
 desk-no-words-yet = الفاظ ابھی لکھے جا رہے ہیں۔ آپ سن سکتے ہیں۔
 desk-no-words = الفاظ لکھے نہیں جا سکے۔ آپ پھر بھی سن سکتے ہیں۔
+desk-no-words-no-sound = الفاظ لکھے نہیں جا سکے۔
 desk-one-voice = ایک آواز
 desk-turn = حصہ { $number }، { $speaker }، { $at } پر
 desk-words-chosen = { $count ->
@@ -164,6 +182,30 @@ desk-which-sound = کون سی آواز
 desk-sound-original = اصل
 desk-sound-release = جیسے جاری ہو
 desk-sound-failed = یہ آواز ابھی نہیں چل سکتی۔
+desk-sound = آواز
+desk-sound-shut = کچھ آواز چلائی نہیں جا سکتی
+desk-sound-shut-kept = وہ ویسی ہی محفوظ ہے جیسی آئی تھی۔
+desk-sound-shut-media-undecodable = { $count ->
+    [one] 1 ریکارڈنگ کھل نہیں سکی۔ شاید وہ خراب ہو، یا ایسے طریقے سے بنی ہو جسے یہ سرور ابھی نہیں جانتا۔
+   *[other] { $count } ریکارڈنگیں کھل نہیں سکیں۔ شاید وہ خراب ہوں، یا ایسے طریقے سے بنی ہوں جسے یہ سرور ابھی نہیں جانتا۔
+}
+desk-sound-shut-media-too-long = { $count ->
+    [one] 1 ریکارڈنگ باہر رہ گئی، کیونکہ کہانی اس سے لمبی ہے جتنی یہ سرور لیتا ہے۔ جو سرور کی دیکھ بھال کرتا ہے وہ لمبی کہانیوں کی اجازت دے سکتا ہے۔
+   *[other] { $count } ریکارڈنگیں باہر رہ گئیں، کیونکہ کہانی اس سے لمبی ہے جتنی یہ سرور لیتا ہے۔ جو سرور کی دیکھ بھال کرتا ہے وہ لمبی کہانیوں کی اجازت دے سکتا ہے۔
+}
+desk-sound-shut-media-encrypted = { $count ->
+    [one] 1 ریکارڈنگ پر نقل سے بچاؤ کا تالا ہے۔
+   *[other] { $count } ریکارڈنگوں پر نقل سے بچاؤ کا تالا ہے۔
+}
+desk-sound-shut-media-empty = { $count ->
+    [one] 1 ریکارڈنگ میں کوئی آواز نہیں۔
+   *[other] { $count } ریکارڈنگوں میں کوئی آواز نہیں۔
+}
+desk-sound-try = آواز دوبارہ آزمائیں
+desk-sound-trying = آواز دوبارہ آزمائی جا رہی ہے۔ آپ یہ صفحہ چھوڑ سکتے ہیں۔
+desk-sound-tried = { $when } دوبارہ آزمائی گئی۔ وہ اب بھی نہیں چلتی۔
+desk-sound-opened = آواز اب چل سکتی ہے۔
+desk-sound-worked-on = کسی نے الفاظ پر کام کیا ہے، اور لوٹ آنے والی آواز انہیں اپنی جگہ سے ہٹا دے گی۔ دوبارہ آزمانے کے لیے پہلے ہٹائے گئے حصے اور اقتباس واپس لیں۔ درست کیا ہوا متن ویسا ہی رہتا ہے۔
 
 desk-title = عنوان
 desk-summary = خلاصہ
@@ -584,6 +626,8 @@ desk-did-quoted = اقتباس پر نشان لگا
 desk-did-unquoted = اقتباس کا نشان ہٹا
 desk-did-described = تفصیلات لکھی گئیں
 desk-did-sound-ready = آواز سننے کے لیے تیار ہوئی
+desk-did-sound-shut = کچھ آواز کھل نہیں سکی
+desk-did-sound-tried-again = آواز دوبارہ آزمانے کو کہا گیا
 desk-did-left-message = کہانی والے نے پیغام چھوڑا
 desk-did-left-harm = کہانی والے نے نقصان کی خبر دی
 desk-did-listed-stories = شراکت دار نے اپنی کہانیاں دیکھیں

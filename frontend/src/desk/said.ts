@@ -38,6 +38,10 @@ export const percent = (share: number): string => new Intl.NumberFormat(locale()
 
 export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale()).format(names);
 
+/** "Any of them": for what is denied to all. */
+export const oneOf = (names: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names);
+
 /** A language's name in the language of the page: "Urdu". */
 export const languageSaid = (tag: string): string =>
   new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;

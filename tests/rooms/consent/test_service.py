@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from app.cli.caretaker import found_project
 from app.consent import chain, queries, rules, service
 from app.consent.errors import ConsentMissing, ConsentWithdrawn, NothingToUndo, SecondStepRequired
+from app.consent.sentence import say
 from app.kit import clock
 from app.kit.db import reading, writing
 from app.kit.errors import Validation
@@ -76,7 +77,7 @@ def test_a_childs_story_without_guardian_arrives_and_is_marked(project_id: UUID)
     story = declare_story(project_id, capacity_basis="guardian")
     with reading(project_id) as session:
         assert not queries.terms_of(session, story.story_id)[0].guardian_ok
-        assert "guardian" in queries.summary(session, story.story_id)
+        assert queries.allowed_by_all(session, story.story_id).shut == "guardian-missing"
 
 
 @pytest.mark.parametrize(
@@ -231,12 +232,32 @@ def test_a_wrong_phone_clock_is_kept_and_flagged(project_id: UUID) -> None:
         assert queries.records_of(session, story.story_id)[0].device_time_doubtful
 
 
-def test_the_desk_reads_consent_in_one_sentence(project_id: UUID) -> None:
+def test_consent_is_told_in_one_sentence(project_id: UUID) -> None:
     story = declare_story(project_id, **SHARED)
     with reading(project_id) as session:
-        told = queries.summary(session, story.story_id)
+        told = say(queries.allowed_by_all(session, story.story_id))
     assert told.startswith("May go to services (words and voice, the real name).")
     assert "Not to research" in told
+
+
+def test_of_two_voices_the_one_that_allows_less_is_told(project_id: UUID) -> None:
+    until = {"form": "words", "expires_at": "2027-03-01T00:00:00Z"}
+    with writing(project_id) as session:
+        form = form_of(session, project_id)
+    choices = {**SHARED["choices"], "research": "given", "recontact": "given"}
+    open_handed = make_participant(form, choices=choices, facets=SHARED["facets"])
+    careful = make_participant(form, choices=SHARED["choices"], facets={"share_partner:services": until})
+    wanted = StoryIn.model_validate(make_declaration([open_handed, careful]))
+    with writing(project_id) as session:
+        story, _ = stories.declare(session, make_phone(project_id)[0], new_id(), wanted, clock.now())
+    with reading(project_id) as session:
+        told = queries.allowed_by_all(session, story.story_id)
+    [way] = told.to
+    assert (way.purpose, way.form, way.name) == ("share_partner:services", "words", "none")
+    assert way.until is not None
+    assert (way.until.year, way.until.month) == (2027, 3)
+    assert "research" in told.not_to
+    assert (told.to_team, told.may_ask_again, told.shut) == (True, False, None)
 
 
 def test_nothing_of_a_consent_is_left_after_erasure(project_id: UUID) -> None:

@@ -16,6 +16,8 @@ export class Hearing {
   rate = $state(1);
   heights = $state.raw<readonly number[]>([]);
   #player: Player | null = null;
+  /** Part of the address: a browser goes on playing what it has once loaded from one, whatever it is told. */
+  #since = 0;
   #story_id: string;
   #told: (stretch: Stretch) => void;
 
@@ -35,7 +37,8 @@ export class Hearing {
       failed: () => (this.failed = true),
     });
     this.#player = player;
-    untrack(() => this.#load(0));
+    this.#since = Date.now();
+    untrack(() => this.#load(0, this.rendition));
     return () => player.close();
   };
 
@@ -56,20 +59,21 @@ export class Hearing {
   /** The original or the sound as it would leave, at the same place. */
   turnTo(rendition: Rendition): void {
     if (rendition === this.rendition && !this.failed) return;
-    this.rendition = rendition;
-    this.#load(this.at_ms);
+    this.#load(this.at_ms, rendition);
   }
 
   /** The proof was rendered anew: what is loaded of it is old. */
   renew(): void {
-    if (this.rendition === 'release') this.#load(0);
+    this.#since = Date.now();
+    if (this.rendition === 'release') this.#load(0, 'release');
   }
 
-  #load(at_ms: number): void {
+  #load(at_ms: number, rendition: Rendition): void {
     this.failed = false;
-    this.#player?.load(`/api/desk/stories/${this.#story_id}/audio?rendition=${this.rendition}`, at_ms);
+    const address = `/api/desk/stories/${this.#story_id}/audio?rendition=${rendition}&since=${this.#since}`;
+    this.#player?.load(address, at_ms); // tells what was played last, and of which rendition: not yet of this one
+    this.rendition = rendition;
     if (this.#player) this.#player.rate = this.rate;
-    const rendition = this.rendition;
     void peaksOf(this.#story_id, rendition).then((heights) => {
       if (rendition === this.rendition) this.heights = heights;
     });

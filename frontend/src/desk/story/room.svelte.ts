@@ -17,7 +17,7 @@ export class StoryRoom {
   /** How far the machine has come with this story, as it happens. */
   progress = $state.raw<Progress | null>(null);
   #looking: Promise<void> | null = null;
-  /** Somebody is writing on this page: what happens elsewhere waits until they have finished. */
+  /** Somebody is writing on this page: what happens elsewhere waits until they have finished, or this page has. */
   #editing = false;
   #missed = false;
   /** What somebody wrote that the server refused because the story had moved on. */
@@ -52,6 +52,7 @@ export class StoryRoom {
     } finally {
       await this.load();
       this.busy = false;
+      if (this.#missed && !this.#editing) void this.load();
     }
   }
 
@@ -105,6 +106,9 @@ export class StoryRoom {
   listenAgain = (language: string, model: string): Promise<boolean> =>
     this.#write({ method: 'POST', path: '/listen-again', body: { language, model } });
 
+  /** Has the recordings that could not be opened tried once more. */
+  trySound = (): Promise<boolean> => this.#write({ method: 'POST', path: '/try-sound-again' });
+
   gist = (): Promise<boolean> => this.#write({ method: 'POST', path: '/gist' });
 
   unquote = (quote_id: string): Promise<boolean> => this.#write({ method: 'DELETE', path: `/quotes/${quote_id}` });
@@ -122,8 +126,8 @@ export class StoryRoom {
   /** Something happened to this story elsewhere: look again, but never under somebody's hands. */
   hear({ event, status }: Happening): void {
     if (event === 'progressed') void this.#look();
-    if (this.busy || (event === 'progressed' && status === this.story?.status)) return;
-    if (this.#editing) this.#missed = true;
+    if (event === 'progressed' && status === this.story?.status) return;
+    if (this.busy || this.#editing) this.#missed = true;
     else void this.load();
   }
 

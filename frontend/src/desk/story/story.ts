@@ -115,6 +115,20 @@ export type Participant = {
   } | null;
 };
 
+/** A way out that every voice gives; `purpose` may say itself whether it means the voice. */
+export type Way = { purpose: string; form: string | null; name: string; until: string | null };
+
+/** What all voices allow together. Where `shut` says why nothing may leave, nothing else is told. */
+export type Allowed = {
+  shut: string | null;
+  to: Way[];
+  not_to: string[];
+  to_team: boolean;
+  is_hidden: boolean;
+  not_before: string | null;
+  may_ask_again: boolean;
+};
+
 export type ToHear = { start_ms: number; end_ms: number; why: string; heard: boolean };
 export type Proof = {
   sha256: string | null;
@@ -139,7 +153,7 @@ export type Story = {
   received_at: string | null;
   claimed_by: Claim | null;
   participants: Participant[];
-  consent_summary: string;
+  allowed: Allowed;
   /** Of the joined sound; null while there is none to play. */
   duration_ms: number | null;
   recordings: { recording_id: string; duration_ms: number | null; bytes: number; state: string; flags: string[] }[];
