@@ -356,3 +356,16 @@ def test_who_would_get_it_is_told_before_the_decision(desk: House) -> None:
         told = service.readership(session, story_id, at=clock.now())
     assert told.will == ["Library"]
     assert told.will_not == [("Council", "Not everybody in it agreed to this use.")]
+
+
+def test_a_storyteller_is_told_why_there_is_nothing_to_look_at_yet_and_a_stranger_nothing_else(desk: House) -> None:
+    story_id, other = desk.spoken(), desk.spoken()
+    [own], [stranger] = desk.records(story_id), desk.records(other)
+
+    def answer(record_id: UUID) -> Released | Refused:
+        asking = Principal(PrincipalKind.RECEIPT, record_id)
+        with reading(desk.project_id) as session:
+            return gate.release(session, story_id, Outlet.RECEIPT, asking, at=clock.now())
+
+    assert answer(own) == Refused(Reason.NOT_APPROVED, gate.NEVER_HAD)
+    assert answer(stranger) == Refused(Reason.NO_CONSENT, gate.NEVER_HAD)
